@@ -1,0 +1,40 @@
+"""The clock, injected everywhere, so that tests and the demo say what time it is.
+
+Moments are stored in UTC and shown in Europe/London; days have no zone (architecture.md, bone 4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+LONDON = ZoneInfo("Europe/London")
+
+Clock = Callable[[], datetime]
+"""Returns the present moment in UTC."""
+
+
+def system_clock() -> datetime:
+    """Return the present moment in UTC."""
+    return datetime.now(UTC)
+
+
+def london_day(moment: datetime) -> date:
+    """Return the calendar day in London on which a moment falls."""
+    return moment.astimezone(LONDON).date()
+
+
+def end_of_day(day: date) -> datetime:
+    """Return the first moment, in UTC, that no longer belongs to a day in London."""
+    return datetime.combine(day + timedelta(days=1), time(), LONDON).astimezone(UTC)
+
+
+def day_in_text(day: date) -> str:
+    """Return a day as running text has it: 5 March 2026."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def day_in_paper(day: date) -> str:
+    """Return a day as the tables of papers have it: 05/03/2026."""
+    return f"{day:%d/%m/%Y}"
