@@ -1,0 +1,1 @@
+"""What is recorded: plain Python, no Qt, no SQL."""

@@ -1,0 +1,1 @@
+"""One module per register, or per family of registers; none imports another."""
