@@ -81,6 +81,8 @@ class Field(Generic[Value]):
     in_list: bool = False
 
     integer: ClassVar[bool] = False
+    in_row: ClassVar[bool] = True
+    """Whether the current table has a column for it, so that lists can filter and sort by it."""
 
     @property
     def empty(self) -> Value:

@@ -100,6 +100,8 @@ class Number(Field[int | None]):
 class Attachment(Field[StoredFile | None]):
     """A file kept inside the desk."""
 
+    in_row: ClassVar[bool] = False
+
     @property
     def empty(self) -> StoredFile | None:
         """No file."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import cast
+from typing import ClassVar, cast
 
 from socdesk.registers.fields import Field, Lookup, Scalar
 
@@ -57,8 +57,9 @@ class Text(Words):
 
 @dataclass(frozen=True, kw_only=True)
 class LongText(Words):
-    """Text of many lines."""
+    """Text of many lines. It stands in the record's versions alone; lists neither filter nor sort by it."""
 
+    in_row: ClassVar[bool] = False
     most: int = 100_000
 
     def problem(self, value: str) -> str:

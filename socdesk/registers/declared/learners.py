@@ -40,6 +40,7 @@ LEARNERS = Register(
     record_type=Learner,
     numbering=Numbering(template="T{n:05}"),
     title=lambda learner: f"{learner.surname}, {learner.forename}".strip(", "),
+    dated=True,
     order=("surname", "forename"),
 )
 

@@ -1,0 +1,1 @@
+"""An open desk: the only door to storage and keys."""

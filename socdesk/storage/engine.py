@@ -1,0 +1,131 @@
+"""Opens the encrypted file: keying, pools and the beginning of transactions (store.md 1, 4, 9.1)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, cast
+
+import sqlcipher3.dbapi2 as untyped_driver  # pyright: ignore[reportMissingTypeStubs]  it has none
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+from socdesk.storage.faults import DamagedDeskError, DeskInUseError, DiskFullError, ReadOnlyDeskError
+
+Driver = Any
+"""A connection of the SQLCipher driver, which has no types of its own."""
+
+KEY_BYTES = 32
+_CACHE_KIB = 16_000
+_WAIT_SECONDS = 5.0
+_SETTINGS = (
+    "foreign_keys = ON",
+    "trusted_schema = OFF",
+    "temp_store = MEMORY",  # a sorter's spill file would hold plain text (store.md 3)
+    "secure_delete = ON",
+    f"cache_size = -{_CACHE_KIB}",
+    "cell_size_check = ON",
+)
+
+driver = cast("Any", untyped_driver)
+DriverError: type[Exception] = driver.Error
+
+
+def fault_of(error: BaseException) -> Exception | None:
+    """Return what a driver's error means to a person, or nothing if it is a fault of ours."""
+    words = str(error).lower()
+    for sign, fault in (
+        ("not a database", DamagedDeskError),
+        ("malformed", DamagedDeskError),
+        ("full", DiskFullError),
+        ("readonly", ReadOnlyDeskError),
+        ("read-only", ReadOnlyDeskError),
+        ("unable to open", ReadOnlyDeskError),
+        ("locked", DeskInUseError),
+        ("disk i/o", DiskFullError),
+    ):
+        if sign in words:
+            return fault()
+    return None
+
+
+def _quiet() -> None:
+    connection = driver.connect(":memory:")
+    connection.execute("PRAGMA cipher_log_level = NONE")  # once a process; the default writes to stderr
+    connection.close()
+
+
+def _keyed(path: Path, key: bytes, mode: str) -> Driver:
+    # Never the bare path: it would make a new file under any key.
+    connection = driver.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        timeout=_WAIT_SECONDS,
+        check_same_thread=False,
+    )
+    connection.set_key(f"x'{key.hex()}'")  # leaves no copy of the key in SQL text
+    return connection
+
+
+def _prepare(connection: Driver, *, writing: bool) -> None:
+    if not connection.execute("PRAGMA cipher_version").fetchone():
+        raise RuntimeError("The database driver does not encrypt.")
+    connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    for setting in _SETTINGS:
+        connection.execute(f"PRAGMA {setting}")
+    if writing:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")  # NORMAL loses acknowledged commits (store.md 3)
+    else:
+        connection.execute("PRAGMA query_only = ON")
+
+
+def connect(path: Path, key: bytes, *, writing: bool, create: bool = False) -> Driver:
+    """Return a keyed connection of the bare driver.
+
+    Raises:
+        DamagedDeskError: the file is empty, or cannot be read with this key.
+        ReadOnlyDeskError: the file cannot be opened for writing.
+        ValueError: the key is not 32 bytes; the driver would silently take it for a passphrase.
+
+    """
+    if len(key) != KEY_BYTES:
+        raise ValueError("The key is not 32 bytes.")
+    if not create and path.exists() and path.stat().st_size == 0:
+        raise DamagedDeskError  # would open as an empty desk under any key
+    _quiet()
+    connection: Driver = None
+    try:
+        connection = _keyed(path, key, "rwc" if create else "rw")
+        _prepare(connection, writing=writing)
+    except BaseException as error:
+        if connection is not None:
+            connection.close()
+        if isinstance(error, DriverError) and (fault := fault_of(error)):
+            raise fault from error
+        raise
+    return connection
+
+
+def make_engine(path: Path, key: bytes, *, writing: bool) -> Engine:
+    """Return an engine over the encrypted file: one connection for writing, or a small pool for reading.
+
+    The file URL keeps SQLAlchemy from a pool that closes connections in use (store.md 4, 1).
+    """
+    engine = create_engine(
+        "sqlite:///" + str(path),
+        module=driver,
+        creator=lambda: connect(path, key, writing=writing),
+        poolclass=QueuePool,
+        pool_size=1 if writing else 4,
+        max_overflow=0 if writing else 4,
+        pool_timeout=10,
+        hide_parameters=True,
+    )
+    begin = "BEGIN IMMEDIATE" if writing else "BEGIN"
+
+    def start(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    event.listen(engine, "begin", start)
+    return engine

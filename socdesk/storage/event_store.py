@@ -1,0 +1,63 @@
+"""The chain of events: unlocks, views of restricted records, exports, papers issued, backups (bone 3)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from socdesk.storage.chain import START, EventLine
+from socdesk.storage.statements import built, insert_into
+from socdesk.storage.tables import Tables
+from socdesk.storage.writing import WritingConnection
+
+
+@dataclass(frozen=True)
+class Event:
+    """One thing that happened at the desk and changed no record."""
+
+    seq: int
+    at: datetime
+    actor: str
+    kind: str
+    detail: Mapping[str, str | int]
+
+
+class EventStore:
+    """Adds to the chain of events, and reads it."""
+
+    def __init__(self, tables: Tables, connection: WritingConnection, copy_id: str) -> None:
+        self._connection = connection
+        self._copy = copy_id
+        events = tables.events
+        self._insert = insert_into(events)
+        self._all = built(
+            select(events.c.seq, events.c.at, events.c.actor, events.c.kind, events.c.detail).order_by(events.c.seq)
+        )
+        head = built(select(events.c.seq, events.c.line).order_by(events.c.seq.desc()).limit(1))
+        found = connection.rows(head)
+        self.seq, self._line = found[0] if found else (0, START)
+
+    @property
+    def line(self) -> str:
+        """The hash of the newest line."""
+        return self._line
+
+    def add(self, kind: str, detail: Mapping[str, str | int], *, actor: str, at: datetime) -> None:
+        """Add one line in a transaction of its own. ``detail`` holds no record text."""
+        text = json.dumps(dict(detail), sort_keys=True, ensure_ascii=False)
+        line = EventLine(self.seq + 1, at.isoformat(), actor, self._copy, kind, text, self._line)
+        with self._connection.transaction():
+            row = (line.seq, line.at, actor, self._copy, kind, text, line.previous, line.hash)
+            self._connection.run(self._insert, row)
+        self.seq, self._line = line.seq, line.hash
+
+    def all(self) -> tuple[Event, ...]:
+        """Return all events in their order."""
+        return tuple(
+            Event(seq, datetime.fromisoformat(at), actor, kind, json.loads(detail))
+            for seq, at, actor, kind, detail in self._connection.rows(self._all)
+        )

@@ -1,0 +1,137 @@
+"""Current records: one, pages of many, children, counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import ColumnElement, Engine, Select, Table, func, select
+
+from socdesk.registers.fields import Scalar
+from socdesk.registers.register import AnyRegister, Record, State
+from socdesk.storage.rows import record_of
+from socdesk.storage.tables import Tables, order_column
+
+
+@dataclass(frozen=True, kw_only=True)
+class Query:
+    """Which records of a register, in which order.
+
+    ``equal`` compares columns with scalars as ``Field.to_column`` makes them; ``order`` names fields, a minus before
+    one turns it round; ``without`` holds ids that the asker may not see.
+    """
+
+    states: tuple[State, ...] = (State.LIVE,)
+    equal: Mapping[str, Scalar] = field(default_factory=dict[str, Scalar])
+    parents: tuple[str, ...] | None = None
+    order: tuple[str, ...] = ()
+    without: frozenset[str] = frozenset()
+    offset: int = 0
+    limit: int | None = None
+
+
+class RecordStore:
+    """Reads the current records of every register."""
+
+    def __init__(self, tables: Tables, engine: Engine) -> None:
+        self._tables = tables
+        self._engine = engine
+
+    def _table(self, register: AnyRegister) -> Table:
+        return self._tables.current[register.key]
+
+    def _select(self, register: AnyRegister) -> Select[*tuple[Any, ...]]:
+        table, changes = self._table(register), self._tables.changes
+        return select(
+            table.c.id, table.c.version, table.c.created_by, table.c.created_at, table.c.changed_by,
+            table.c.changed_at, changes.c.schema, changes.c.body,
+        ).join(changes, changes.c.seq == table.c.seq)  # fmt: skip
+
+    def _conditions(self, register: AnyRegister, query: Query) -> list[ColumnElement[bool]]:
+        table = self._table(register)
+        found: list[ColumnElement[bool]] = [table.c.state.in_([state.value for state in query.states])]
+        found += [table.c[order_column(name)] == value for name, value in query.equal.items()]
+        if query.parents is not None:
+            found.append(table.c.parent.in_(query.parents))
+        if query.without:
+            found += [table.c.id.not_in(query.without), table.c.parent.not_in(query.without)]
+        return found
+
+    def _ordered(self, register: AnyRegister, query: Query) -> list[ColumnElement[object]]:
+        table = self._table(register)
+        order = query.order or register.order
+        columns = [
+            table.c[order_column(name.removeprefix("-"))].desc()
+            if name.startswith("-")
+            else table.c[order_column(name)]
+            for name in order
+        ]
+        return [*columns, table.c.id]
+
+    def page(self, register: AnyRegister, query: Query) -> tuple[Record, ...]:
+        """Return the records that a query asks for."""
+        statement = (
+            self._select(register)
+            .where(*self._conditions(register, query))
+            .order_by(*self._ordered(register, query))
+            .offset(query.offset)
+            .limit(query.limit)
+        )
+        with self._engine.connect() as connection:
+            return tuple(record_of(register, tuple(row)) for row in connection.execute(statement))
+
+    def ids(self, register: AnyRegister, query: Query) -> tuple[str, ...]:
+        """Return the ids alone, in order: what a list holds before its rows come."""
+        table = self._table(register)
+        statement = select(table.c.id).where(*self._conditions(register, query))
+        with self._engine.connect() as connection:
+            return tuple(connection.execute(statement.order_by(*self._ordered(register, query))).scalars())
+
+    def count(self, register: AnyRegister, query: Query) -> int:
+        """Return how many records a query asks for."""
+        statement = select(func.count()).select_from(self._table(register)).where(*self._conditions(register, query))
+        with self._engine.connect() as connection:
+            return connection.execute(statement).scalar_one()
+
+    def get(self, register: AnyRegister, record_id: str) -> Record | None:
+        """Return one record in whatever state, or nothing."""
+        return next(iter(self.block(register, (record_id,))), None)
+
+    def block(self, register: AnyRegister, ids: Iterable[str]) -> tuple[Record, ...]:
+        """Return the records with these ids, in their order; missing ones are left out."""
+        wanted = tuple(ids)
+        statement = self._select(register).where(self._table(register).c.id.in_(wanted))
+        with self._engine.connect() as connection:
+            records = [record_of(register, tuple(row)) for row in connection.execute(statement)]
+        found = {record.id: record for record in records}
+        return tuple(found[record_id] for record_id in wanted if record_id in found)
+
+    def find(self, record_id: str) -> tuple[AnyRegister, Record] | None:
+        """Return a record and its register, whatever register that is."""
+        changes = self._tables.changes
+        statement = select(changes.c.register).where(changes.c.record == record_id).limit(1)
+        with self._engine.connect() as connection:
+            key = connection.execute(statement).scalar_one_or_none()
+        if key is None:
+            return None
+        register = self._tables.catalogue.get(key)
+        record = self.get(register, record_id)
+        return (register, record) if record else None
+
+    def by_reference(self, reference: str) -> tuple[AnyRegister, Record] | None:
+        """Return the record with a reference, whatever register it is in."""
+        for register in self._tables.catalogue:
+            table = self._table(register)
+            with self._engine.connect() as connection:
+                statement = select(table.c.id).where(table.c.reference == reference)
+                found = connection.execute(statement).scalar_one_or_none()
+            if found and (record := self.get(register, found)):
+                return register, record
+        return None
+
+    def restricted_ids(self, register: AnyRegister) -> frozenset[str]:
+        """Return the ids of all restricted records."""
+        table = self._table(register)
+        with self._engine.connect() as connection:
+            return frozenset(connection.execute(select(table.c.id).where(table.c.restricted == 1)).scalars())

@@ -1,0 +1,28 @@
+"""From a row of the database to a record."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, cast
+
+from socdesk.registers.body import record_from
+from socdesk.registers.register import AnyRegister, Record
+
+ROW_COLUMNS = ("id", "version", "created_by", "created_at", "changed_by", "changed_at", "schema", "body")
+"""What a record is read from, in this order."""
+
+
+def record_of(register: AnyRegister, row: tuple[Any, ...]) -> Record:
+    """Return the record that a row of ``ROW_COLUMNS`` holds."""
+    record_id, version, created_by, created_at, changed_by, changed_at, schema, body = row
+    record = cast("Record", record_from(register, schema, body))
+    return replace(
+        record,
+        id=record_id,
+        version=version,
+        created_by=created_by,
+        created_at=datetime.fromisoformat(created_at),
+        changed_by=changed_by,
+        changed_at=datetime.fromisoformat(changed_at),
+    )

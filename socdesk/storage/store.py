@@ -1,0 +1,128 @@
+"""One desk's file, opened: everything the desk needs of storage, put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from socdesk.registers.catalogue import Catalogue
+from socdesk.storage.attachments import Attachments
+from socdesk.storage.deed_writer import DeedWriter
+from socdesk.storage.desk_lock import DeskLock
+from socdesk.storage.engine import connect, make_engine
+from socdesk.storage.event_store import EventStore
+from socdesk.storage.fingerprint import fingerprint
+from socdesk.storage.meta import Meta
+from socdesk.storage.record_store import RecordStore
+from socdesk.storage.search_index import SearchIndex
+from socdesk.storage.tables import Tables
+from socdesk.storage.upgrade import SHIPPED, copy_before_upgrade, is_current, upgrade
+from socdesk.storage.version_store import VersionStore
+from socdesk.storage.witness import Heads, Witness
+from socdesk.storage.writing import WritingConnection
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Where a desk's file lies, under which keys, and which registers and schema steps it has."""
+
+    folder: Path
+    file: str
+    key: bytes
+    witness_key: bytes
+    catalogue: Catalogue
+    steps: tuple[Path, ...] = (SHIPPED,)
+
+    @property
+    def path(self) -> Path:
+        """The database file."""
+        return self.folder / self.file
+
+    def __repr__(self) -> str:
+        return "Place(...)"
+
+
+class Store:
+    """An open store. It holds the folder's lock until it is closed."""
+
+    def __init__(self, place: Place, lock: DeskLock) -> None:
+        self.place = place
+        self._lock = lock
+        self.tables = Tables(place.catalogue)
+        self.reading = make_engine(place.path, place.key, writing=False)
+        self._engine = make_engine(place.path, place.key, writing=True)
+        self._connection = WritingConnection(self._engine)
+        self.meta = Meta(self.tables, self._connection)
+        copy_id = self.meta.get("copy_id")
+        self.writer = DeedWriter(self.tables, self._connection, copy_id)
+        self.events = EventStore(self.tables, self._connection, copy_id)
+        self.records = RecordStore(self.tables, self.reading)
+        self.versions = VersionStore(self.tables, self.reading)
+        self.search = SearchIndex(self.reading)
+        self.attachments = Attachments(self.tables, self._connection, self.reading)
+        self.witness = Witness(place.folder, place.witness_key)
+
+    @property
+    def heads(self) -> Heads:
+        """The newest lines of both chains."""
+        head = self.writer.head
+        return Heads(head.seq, head.line, self.events.seq, self.events.line)
+
+    def testify(self) -> None:
+        """Tell the witness what was just committed."""
+        self.witness.commit(self.heads)
+
+    def checkpoint(self) -> None:
+        """Empty the write-ahead log into the file."""
+        self._connection.checkpoint()
+
+    def close(self) -> None:
+        """Close every connection, leave the witness a fingerprint, and free the folder."""
+        self.reading.dispose()
+        self._connection.checkpoint()
+        self._connection.close()
+        self._engine.dispose()
+        self.witness.close(self.heads, fingerprint(self.place.path))
+        self._lock.release()
+
+    def abandon(self) -> None:
+        """Close without a word to the witness: the opening failed or the desk is not to be trusted."""
+        self.reading.dispose()
+        self._connection.close()
+        self._engine.dispose()
+        self._lock.release()
+
+
+def create_store(place: Place) -> Store:
+    """Make a new file with an up-to-date schema and open it."""
+    lock = DeskLock(place.folder)
+    connect(place.path, place.key, writing=True, create=True).close()
+    _run_upgrade(place)
+    return Store(place, lock)
+
+
+def open_store(place: Place, now: datetime) -> Store:
+    """Open a file, brought up to date first, after a copy, where it is old.
+
+    Raises:
+        UserFacingError: it is held by another program, damaged, too new, or its folder cannot be written to.
+
+    """
+    lock = DeskLock(place.folder)
+    try:
+        if not is_current(place.path, place.key, place.steps):
+            copy_before_upgrade(place.path, place.key, now)
+            _run_upgrade(place)
+        return Store(place, lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _run_upgrade(place: Place) -> None:
+    engine = make_engine(place.path, place.key, writing=True)
+    try:
+        upgrade(engine, place.steps)
+    finally:
+        engine.dispose()
