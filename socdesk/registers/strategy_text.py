@@ -182,10 +182,18 @@ class ShippedStrategy:
         return _text(read_shipped("strategy", f"strategy-{self.key}.json"))
 
     @cached_property
+    def _mapping(self) -> Entry:
+        return read_shipped("strategy", f"mapping-{self.key}.json")
+
+    @property
+    def mapping_is_ours(self) -> bool:
+        """Whether the mapping is our proposal rather than the council's own."""
+        return self._mapping.flag("ours")
+
+    @cached_property
     def mapping(self) -> dict[str, ActionMapping]:
         """Our mapping, by the action's reference."""
-        entry = read_shipped("strategy", f"mapping-{self.key}.json")
-        return {each.reference: each for each in map(_mapping, entry.entries("actions"))}
+        return {each.reference: each for each in map(_mapping, self._mapping.entries("actions"))}
 
     @cached_property
     def posts(self) -> tuple[Post, ...]:

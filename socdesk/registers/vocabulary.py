@@ -97,8 +97,9 @@ class Vocabularies:
         """Return a copy in which these entries lie over the shipped codes, instead of any laid there before."""
         return Vocabularies(entries, self._shipped)
 
+    @cached_property
     def keys(self) -> tuple[str, ...]:
-        """Return the keys of all vocabularies, those included that only the council has."""
+        """The keys of all vocabularies, those included that only the council has."""
         return tuple(sorted({*self._shipped.keys, *self._entries}))
 
     def __contains__(self, key: str) -> bool:
