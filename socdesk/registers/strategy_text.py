@@ -85,8 +85,8 @@ class Measure:
 class ActionMapping:
     """Our first proposal for one action; codes are those of the vocabularies of the same names.
 
-    ``category`` is STATE where an action is in place or lapsed rather than worked on (domain.md 1.3). ``due`` is
-    "ongoing" for all of the strategy's own actions.
+    ``kind`` is a code of action_kind. ``category`` is STATE where an action is in place or lapsed rather than worked on
+    (domain.md 1.3). ``due`` is "ongoing" for all of the strategy's own actions.
     """
 
     reference: str
@@ -100,6 +100,7 @@ class ActionMapping:
     partners: tuple[str, ...]
     status: str
     rag: str
+    kind: str
     category: str
     due: str
     kpis: tuple[Measure, ...]
@@ -161,6 +162,7 @@ def _mapping(entry: Entry) -> ActionMapping:
         partners=entry.texts("partners"),
         status=entry.text("status"),
         rag=entry.text("rag"),
+        kind=entry.text("kind"),
         category=entry.text("category"),
         due=entry.text("due"),
         kpis=tuple(_measure(kpi) for kpi in entry.entries("kpis")),

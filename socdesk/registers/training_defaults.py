@@ -29,15 +29,15 @@ class Course:
 class Requirement:
     """Who needs which course from a day on.
 
-    ``services`` narrows it to some services; none means all. ``induction_days`` is the time a newcomer has, in days.
+    ``service_area`` narrows it to one service; None means everywhere. ``induction_days`` is the time a newcomer has.
     """
 
     learner_kind: str
     course: str
+    service_area: str | None
     mandatory: bool
     induction_days: int
     since: date
-    services: tuple[str, ...]
     default: bool
 
 
@@ -57,10 +57,10 @@ def _requirement(entry: Entry) -> Requirement:
     return Requirement(
         learner_kind=entry.text("learner_kind"),
         course=entry.text("course"),
+        service_area=entry.text_or_none("service_area"),
         mandatory=entry.flag("mandatory"),
         induction_days=entry.number("induction_days"),
         since=entry.day("from"),
-        services=entry.texts("services"),
         default=entry.flag("default"),
     )
 

@@ -68,6 +68,7 @@ def test_every_code_of_the_mapping_is_in_its_vocabulary(mapped):
         "partner": set(mapped.partners),
         "action_status": {mapped.status},
         "rag": {mapped.rag},
+        "action_kind": {mapped.kind},
         "action_category": {mapped.category},
         "kpi_unit": {kpi.unit for kpi in mapped.kpis},
     }
@@ -75,6 +76,7 @@ def test_every_code_of_the_mapping_is_in_its_vocabulary(mapped):
         assert codes <= {code.code for code in CODES.choices(key, date(2026, 3, 5))}
     assert mapped.primary_pillar != mapped.secondary_pillar
     assert mapped.kpis
+    assert mapped.reference.startswith(CODES["action_kind"].by_code[mapped.kind].extras["prefix"])
 
 
 def test_every_measure_in_per_cent_says_what_is_divided_by_what():

@@ -31,13 +31,15 @@ def test_every_requirement_names_known_learners_courses_and_services():
     for needed in TRAINING.requirements:
         assert needed.learner_kind in CODES["learner_kind"].by_code
         assert needed.course in COURSES
-        assert set(needed.services) <= set(CODES["service_area"].by_code)
+        assert needed.service_area is None or needed.service_area in CODES["service_area"].by_code
         assert needed.default
 
 
 def test_nobody_needs_the_same_course_twice():
-    pairs = [(needed.learner_kind, needed.course) for needed in TRAINING.requirements]
-    assert len(pairs) == len(set(pairs))
+    needs = [(each.learner_kind, each.course, each.service_area) for each in TRAINING.requirements]
+    everywhere = {(kind, course, None) for kind, course, _ in needs}
+    assert len(needs) == len(set(needs))
+    assert not [need for need in needs if need[2] and (*need[:2], None) in everywhere & set(needs)]
 
 
 def test_each_kind_of_learner_has_something_mandatory():

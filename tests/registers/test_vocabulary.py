@@ -70,7 +70,12 @@ def test_there_are_twenty_wards_in_two_clusters():
 
 
 @pytest.mark.parametrize(
-    ("key", "extra", "other"), [("route", "method", "route_method"), ("partner", "kind", "partner_kind")]
+    ("key", "extra", "other"),
+    [
+        ("route", "method", "route_method"),
+        ("partner", "kind", "partner_kind"),
+        ("list_kind", "learner", "learner_kind"),
+    ],
 )
 def test_codes_that_name_another_vocabularys_code_name_a_real_one(key, extra, other):
     named = {code.extras[extra] for code in ALL[key].codes if extra in code.extras}
