@@ -10,6 +10,7 @@ from socdesk.errors import InvalidRecordError, UserFacingError
 from socdesk.registers.body import changed_fields
 from socdesk.registers.catalogue import Catalogue
 from socdesk.registers.register import AnyRegister, Record, State
+from socdesk.registers.values import StoredFile
 from socdesk.storage.deed_writer import DeedWriter, OpenDeed
 
 
@@ -43,7 +44,7 @@ class Deed:
     why: str = ""
     kind: str = "edit"
     undoes: int | None = None
-    files: tuple[tuple[Record, bytes], ...] = field(default=(), repr=False)
+    files: tuple[tuple[StoredFile, bytes], ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True)

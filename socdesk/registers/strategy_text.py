@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from socdesk.bundled import resource
 from socdesk.registers.shipped import Entry, read_shipped
 
 
@@ -177,6 +178,11 @@ class ShippedStrategy:
 
     def __init__(self, key: str = "2019") -> None:
         self.key = key
+
+    @cached_property
+    def wording(self) -> str:
+        """The whole strategy, word for word, as Markdown."""
+        return resource("strategy", f"strategy-{self.key}.md").read_text("utf-8")
 
     @cached_property
     def text(self) -> StrategyText:

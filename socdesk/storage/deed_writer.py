@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, literal_column, select
 from sqlalchemy.dialects.sqlite import insert
 
 from socdesk.registers.body import body_of
@@ -67,7 +67,7 @@ class DeedWriter:
         self._insert_change = insert_into(changes)
         self._last_deed = built(select(func.max(deeds.c.id)))
         self._head = built(
-            select(changes.c.seq, changes.c.line, changes.c.effective).order_by(changes.c.seq.desc()).limit(1)
+            select(changes.c.seq, changes.c.line, changes.c.effective).order_by(changes.c.seq.desc()).limit(literal_column("1"))
         )
         self._counter = built(select(counters.c.value).where(counters.c.name == bindparam("name")))
         row = insert(counters)

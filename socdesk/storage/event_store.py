@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import literal_column, select
 
 from socdesk.storage.chain import START, EventLine
 from socdesk.storage.statements import built, insert_into
@@ -37,7 +37,7 @@ class EventStore:
         self._all = built(
             select(events.c.seq, events.c.at, events.c.actor, events.c.kind, events.c.detail).order_by(events.c.seq)
         )
-        head = built(select(events.c.seq, events.c.line).order_by(events.c.seq.desc()).limit(1))
+        head = built(select(events.c.seq, events.c.line).order_by(events.c.seq.desc()).limit(literal_column("1")))
         found = connection.rows(head)
         self.seq, self._line = found[0] if found else (0, START)
 

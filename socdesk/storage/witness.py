@@ -82,6 +82,14 @@ class Witness:
         """Remember the highest heads ever seen, so that closing does not forget them."""
         self._floor = newest
 
+    def accept(self, heads: Heads) -> None:
+        """Forget all higher heads: the desk is taken as it stands."""
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
+        self._floor = heads
+        write_atomically(self._path, self._line("commit", asdict(heads)))
+
     def commit(self, heads: Heads) -> None:
         """Append the heads after a commit."""
         if self._file is None:

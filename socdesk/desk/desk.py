@@ -1,0 +1,189 @@
+"""An open desk: read it, do deeds, undo them, look at it as at a past day, lock it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import cast
+
+from socdesk.clock import Clock, end_of_day
+from socdesk.desk.deeds import Deed, DeedRules, Done
+from socdesk.desk.reading import Reading
+from socdesk.desk.snapshot import Snapshot, check_day, take_snapshot
+from socdesk.desk.undoing import (
+    Kept,
+    NothingToUndoError,
+    UndoPlan,
+    newest_redoable,
+    newest_undoable,
+    plan_undo,
+)
+from socdesk.registers.catalogue import Catalogue
+from socdesk.registers.declared.desk_records import LIST_ENTRIES, SETTINGS
+from socdesk.registers.register import AnyRegister, RecordT, Register
+from socdesk.registers.vocabulary import CouncilEntry, Vocabularies
+from socdesk.settings import DeskSetting
+from socdesk.storage.deed_writer import DeedLine
+from socdesk.storage.record_store import Query
+from socdesk.storage.store import Store
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What a deed changed: the ids of the records, by the key of their register."""
+
+    ids: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True)
+class Undone:
+    """An undo as it was done, and what it left alone."""
+
+    done: Done
+    plan: UndoPlan
+
+    @property
+    def kept(self) -> tuple[Kept, ...]:
+        """What was changed again since and so left alone."""
+        return self.plan.kept
+
+
+Listener = Callable[[Changed], None]
+
+
+class Desk:
+    """One officer's open desk. ``notices`` are the reasons not to trust its file; there should be none."""
+
+    def __init__(
+        self, store: Store, *, actor: str, clock: Clock, demo: bool = False, notices: tuple[str, ...] = ()
+    ) -> None:
+        self.store = store
+        self.actor = actor
+        self.clock = clock
+        self.demo = demo
+        self.notices = notices
+        self.read = Reading(store, actor, clock)
+        self._rules = DeedRules(store.tables.catalogue, store.writer)
+        self._listeners: list[Listener] = []
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The desk's registers."""
+        return self.store.tables.catalogue
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call the listener after each deed; return what stops that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def do(self, deed: Deed) -> Done:
+        """Do a deed: all of it, or nothing.
+
+        Raises:
+            InvalidRecordError: a record breaks a rule of its register.
+            StaleRecordError: a record was changed since it was read.
+            SealedError: a sealed field was to be changed.
+            UserFacingError: the disk is full or the file damaged.
+
+        """
+        line = DeedLine(
+            kind=deed.kind, words=deed.words, why=deed.why, actor=self.actor, at=self.clock(), undoes=deed.undoes
+        )
+        references: dict[str, str] = {}
+        with self.store.writer.deed(line) as opened:
+            puts = (self._rules.put(opened, record, references) for record in deed.puts)
+            done = Done(opened.number, tuple(record for record in puts if record is not None))
+            for file, data in deed.files:
+                self.store.attachments.write(file, data)
+        self.store.testify()
+        self._tell(done)
+        return done
+
+    def _tell(self, done: Done) -> None:
+        if not self._listeners:
+            return
+        ids: defaultdict[str, set[str]] = defaultdict(set)
+        for record in done.records:
+            ids[self.catalogue.of(record).key].add(record.id)
+        changed = Changed({key: frozenset(found) for key, found in ids.items()})
+        for listener in tuple(self._listeners):
+            listener(changed)
+
+    def undo(self, number: int | None = None) -> Undone:
+        """Undo one deed, or the newest that still stands.
+
+        Raises:
+            NothingToUndoError: there is none, or nothing of it still stands.
+
+        """
+        deed = newest_undoable(self.store.versions.deeds()) if number is None else self.store.versions.deed(number)
+        if deed is None:
+            raise NothingToUndoError(f"There is no deed {number}.")
+        return self._undo(plan_undo(self.store, deed), f"Undid: {deed.words}")
+
+    def redo(self) -> Undone:
+        """Do again what was undone last."""
+        deed = newest_redoable(self.store.versions.deeds())
+        return self._undo(plan_undo(self.store, deed), deed.words.replace("Undid: ", "Did again: ", 1))
+
+    def _undo(self, plan: UndoPlan, words: str) -> Undone:
+        return Undone(self.do(Deed(words=words, puts=plan.puts, kind="undo", undoes=plan.deed.number)), plan)
+
+    def record_event(self, kind: str, **detail: str | int) -> None:
+        """Add a line to the chain of events; ``detail`` holds no record text."""
+        self.store.events.add(kind, detail, actor=self.actor, at=self.clock())
+        self.store.testify()
+
+    def snapshot(self, day: date, *, seq: int | None = None) -> Snapshot:
+        """Return the desk as at a day, as known now or after a line of the chain of changes.
+
+        Raises:
+            DayOutsideError: the desk began later, or the day has not come.
+
+        """
+        check_day(self.store.versions, day, self.clock)
+        head = self.store.writer.head if seq is None else self.store.versions.head_at(seq)
+        return take_snapshot(self.store.versions, day, head)
+
+    def records_at(self, register: Register[RecordT], day: date) -> tuple[RecordT, ...]:
+        """Return every record of a register, in whatever state, as it stood at the end of a day."""
+        check_day(self.store.versions, day, self.clock)
+        seq = self.store.versions.head_before(end_of_day(day)).seq
+        hidden = self.read.hidden(register)
+        found = cast("tuple[RecordT, ...]", tuple(self.store.versions.as_of(register, seq)))
+        return tuple(record for record in found if not {record.id, record.parent} & hidden)
+
+    def began(self) -> datetime | None:
+        """Return the moment of the desk's first change."""
+        return self.store.versions.began()
+
+    def setting(self, setting: DeskSetting) -> str:
+        """Return a setting's value on this desk, or its default."""
+        found = self.read.page(SETTINGS, Query(equal={"name": setting.key}))
+        return found[0].value if found else setting.default
+
+    def vocabularies(self) -> Vocabularies:
+        """Return the vocabularies with the Council's own entries laid over them."""
+        entries = self.read.page(LIST_ENTRIES)
+        return Vocabularies(
+            CouncilEntry(
+                vocabulary=entry.vocabulary,
+                code=entry.code,
+                label=entry.label,
+                sort=entry.sort,
+                active_from=entry.active.since,
+                active_to=entry.active.until,
+            )
+            for entry in entries
+        )
+
+    def title_of(self, register: AnyRegister, record_id: str) -> str:
+        """Return what a record of a register is called, or nothing."""
+        record = self.read.get(register, record_id)
+        return register.title(record) if record else ""
+
+    def lock(self) -> None:
+        """Close the desk: the log is emptied into the file, the witness told, the keys dropped."""
+        self.store.close()

@@ -1,0 +1,197 @@
+"""The ways in: a new desk, the passphrase, the recovery words; and the change of a passphrase."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import cast
+
+from socdesk.clock import Clock
+from socdesk.desk.deeds import Deed
+from socdesk.desk.desk import Desk
+from socdesk.desk.founding import founding_deed
+from socdesk.desk.trust import EarlyLook, troubles
+from socdesk.errors import UserFacingError
+from socdesk.files import make_private_folder
+from socdesk.keys.changing import with_passphrase_changed, with_recovery_renewed
+from socdesk.keys.derive import RootKey, desk_key, witness_key
+from socdesk.keys.errors import TamperedKeyFileError
+from socdesk.keys.json_form import base64_of
+from socdesk.keys.kdf import KdfCost, calibrated_cost
+from socdesk.keys.key_file import KEY_FILE_NAME, KeyFile, check_generation, create, write_key_file
+from socdesk.keys.reading import read_key_file
+from socdesk.keys.slots import SlotType
+from socdesk.keys.unlocking import Unlocked, unlock_with_passphrase, unlock_with_recovery
+from socdesk.registers.catalogue import REGISTERS, Catalogue
+from socdesk.registers.declared.desk_records import OFFICERS, Officer
+from socdesk.registers.register import State, new_id
+from socdesk.storage.record_store import Query
+from socdesk.storage.store import Place, Store, create_store, open_store
+from socdesk.storage.upgrade import SHIPPED
+
+
+class FolderNotEmptyError(UserFacingError):
+    """A new desk was to be made where something lies already."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There are files in this folder already.",
+            advice="Nothing was changed. Choose a new or empty folder for the desk.",
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class House:
+    """What every way in needs: the clock, and the registers and schema steps the desk has."""
+
+    clock: Clock
+    catalogue: Catalogue = REGISTERS
+    steps: tuple[Path, ...] = (SHIPPED,)
+
+    def place(self, folder: Path, key_file: KeyFile, root: RootKey) -> Place:
+        """Return where a desk's file lies and its keys."""
+        return Place(
+            folder=folder,
+            file=key_file.db_file,
+            key=desk_key(root),
+            witness_key=witness_key(root),
+            catalogue=self.catalogue,
+            steps=self.steps,
+        )
+
+
+@dataclass(frozen=True)
+class NewDesk:
+    """A new desk, open, and its recovery words, which are shown once and kept nowhere."""
+
+    desk: Desk
+    recovery_words: str = field(repr=False)
+
+
+def new_desk(
+    folder: Path, passphrase: str, house: House, *, cost: KdfCost | None = None, demo: bool = False
+) -> NewDesk:
+    """Make a desk that already holds the strategy. The key file comes last: before it there is no desk.
+
+    Raises:
+        FolderNotEmptyError: something lies there already.
+        WeakPassphraseError: the passphrase is too short.
+        UserFacingError: the folder cannot be written to, or the disk is full.
+
+    """
+    if folder.exists() and any(folder.iterdir()):
+        raise FolderNotEmptyError
+    made = create(passphrase, cost=cost or calibrated_cost(), clock=house.clock, demo=demo)
+    make_private_folder(folder)
+    store = create_store(house.place(folder, made.key_file, made.root_key))
+    try:
+        store.meta.set(
+            desk_id=base64_of(made.key_file.desk_id),
+            copy_id=new_id(),
+            demo=str(int(demo)),
+            least_generation=str(made.key_file.generation),
+        )
+        desk = _founded(store, made.key_file, made.slot_id, house)
+        write_key_file(folder / KEY_FILE_NAME, made.key_file)
+    except BaseException:
+        store.abandon()
+        raise
+    return NewDesk(desk, made.recovery_words)
+
+
+def _founded(store: Store, key_file: KeyFile, slot: str, house: House) -> Desk:
+    recovery = next(each.id for each in key_file.slots if each.type is SlotType.RECOVERY)
+    deed = founding_deed(slot=slot, recovery_slot=recovery)
+    first = next(record.id for record in deed.puts if isinstance(record, Officer))
+    desk = Desk(store, actor=first, clock=house.clock, demo=key_file.demo)
+    desk.do(deed)
+    return desk
+
+
+def open_desk(folder: Path, passphrase: str, house: House) -> Desk:
+    """Open a desk with a passphrase.
+
+    Raises:
+        NoDeskHereError: there is no desk in the folder.
+        WrongPassphraseError: the passphrase opens no slot.
+        UserFacingError: the key file or the desk's file is damaged, too new, altered, or held by another program.
+
+    """
+    key_file = read_key_file(folder / KEY_FILE_NAME)
+    look = EarlyLook(folder / key_file.db_file)
+    return _opened(folder, key_file, unlock_with_passphrase(key_file, passphrase), house, look)
+
+
+def open_with_recovery(
+    folder: Path, words: str, new_passphrase: str, house: House, *, cost: KdfCost | None = None
+) -> NewDesk:
+    """Open a desk with its recovery words, and set a new passphrase and new recovery words.
+
+    The old words open the desk no longer. Raises WrongRecoveryWordsError, saying which word is wrong, and what
+    ``open_desk`` raises.
+    """
+    key_file = read_key_file(folder / KEY_FILE_NAME)
+    look = EarlyLook(folder / key_file.db_file)
+    unlocked = unlock_with_recovery(key_file, words)
+    desk = _opened(folder, key_file, unlocked, house, look)
+    officer = _officer(desk.store, unlocked.slot_id)
+    cost = cost or calibrated_cost()
+    changed = with_passphrase_changed(key_file, unlocked.root_key, officer.slot, new_passphrase, cost=cost)
+    renewed, new_words = with_recovery_renewed(changed, unlocked.root_key)
+    recovery = next(each.id for each in renewed.slots if each.type is SlotType.RECOVERY)
+    _write_keys(desk, folder, renewed)
+    desk.do(Deed(words="Used the recovery words", puts=(replace(officer, recovery_slot=recovery),)))
+    return NewDesk(desk, new_words)
+
+
+def change_passphrase(folder: Path, old: str, new: str, house: House, *, cost: KdfCost | None = None) -> None:
+    """Change one's own passphrase; no other slot is touched. Raises what ``open_desk`` raises."""
+    key_file = read_key_file(folder / KEY_FILE_NAME)
+    look = EarlyLook(folder / key_file.db_file)
+    unlocked = unlock_with_passphrase(key_file, old)
+    cost = cost or calibrated_cost()
+    changed = with_passphrase_changed(key_file, unlocked.root_key, unlocked.slot_id, new, cost=cost)
+    desk = _opened(folder, key_file, unlocked, house, look)
+    try:
+        _write_keys(desk, folder, changed)
+        desk.record_event("passphrase changed")
+    finally:
+        desk.lock()
+
+
+def _write_keys(desk: Desk, folder: Path, key_file: KeyFile) -> None:
+    """Write the key file first, then the floor in the desk; the other order could shut everybody out (store.md 6)."""
+    write_key_file(folder / KEY_FILE_NAME, key_file)
+    desk.store.meta.set(least_generation=str(key_file.generation))
+
+
+def _opened(folder: Path, key_file: KeyFile, unlocked: Unlocked, house: House, look: EarlyLook) -> Desk:
+    state = look.result()
+    store = open_store(house.place(folder, key_file, unlocked.root_key), house.clock())
+    try:
+        _check_marks(store, key_file)
+        desk = Desk(
+            store,
+            actor=_officer(store, unlocked.slot_id).id,
+            clock=house.clock,
+            demo=key_file.demo,
+            notices=troubles(store, state),
+        )
+        desk.record_event("unlocked", slot=unlocked.slot_id)
+    except BaseException:
+        store.abandon()
+        raise
+    return desk
+
+
+def _check_marks(store: Store, key_file: KeyFile) -> None:
+    check_generation(key_file, int(store.meta.get("least_generation", "0")))
+    marks = (store.meta.get("desk_id"), store.meta.get("demo"))
+    if marks != (base64_of(key_file.desk_id), str(int(key_file.demo))):
+        raise TamperedKeyFileError
+
+
+def _officer(store: Store, slot: str) -> Officer:
+    states = tuple(state for state in State if state is not State.DESTROYED)
+    officers = cast("tuple[Officer, ...]", store.records.page(OFFICERS, Query(states=states)))
+    return next(each for each in officers if slot in (each.slot, each.recovery_slot))

@@ -1,0 +1,112 @@
+"""Checks of a whole desk: pages, both chains, current rows and search rows against versions, and counts.
+
+Each check returns sentences, one for each finding, and none for a sound desk. No sentence holds record text.
+"""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from sqlalchemy import select
+
+from socdesk.registers.register import AnyRegister, Record
+from socdesk.storage.chain import START, ChangeLine, EventLine, body_hash
+from socdesk.storage.engine import DriverError
+from socdesk.storage.statements import RegisterStatements
+from socdesk.storage.store import Store
+
+
+def check_pages(store: Store) -> list[str]:
+    """Check every page's authentication and the file's structure (store.md 3: both are needed)."""
+    store.checkpoint()  # the first looks at the main file only
+    found: list[str] = []
+    with store.reading.connect() as connection:
+        driver: Any = connection.connection.driver_connection
+        try:
+            found += [f"Page check: {row[0]}." for row in driver.execute("PRAGMA cipher_integrity_check")]
+            structure = [row[0] for row in driver.execute("PRAGMA integrity_check")]
+        except DriverError:
+            return [*found, "Page check: the file is damaged and cannot be read to its end."]
+    return found + [f"Structure check: {words}." for words in structure if words != "ok"]
+
+
+def check_changes(store: Store) -> list[str]:
+    """Check each line of the chain of changes, and each body against its hash. Stops at the first broken line."""
+    c = store.tables.changes.c
+    columns = (
+        c.seq, c.deed, c.actor, c.copy, c.at, c.register, c.record, c.version, c.schema, c.body_hash, c.previous,
+        c.line, c.salt, c.body, c.effective,
+    )  # fmt: skip
+    previous, expected, effective = START, 1, ""
+    with store.reading.connect() as connection:
+        for row in connection.execute(select(*columns).order_by(c.seq)):
+            line = ChangeLine(*row[:11])
+            effective = max(effective, line.at)
+            sound = (line.seq, line.previous, line.hash, effective) == (expected, previous, row.line, row.effective)
+            if not sound or (row.body is not None and body_hash(row.salt, row.body) != line.body_hash):
+                return [f"Chain of changes: line {line.seq} is broken or missing."]
+            previous, expected = line.hash, expected + 1
+    return []
+
+
+def check_events(store: Store) -> list[str]:
+    """Check each line of the chain of events. Stops at the first broken line."""
+    c = store.tables.events.c
+    previous, expected = START, 1
+    columns = (c.seq, c.at, c.actor, c.copy, c.kind, c.detail, c.previous, c.line)
+    with store.reading.connect() as connection:
+        for row in connection.execute(select(*columns).order_by(c.seq)):
+            line = EventLine(*row[:7])
+            if (line.seq, line.previous, line.hash) != (expected, previous, row.line):
+                return [f"Chain of events: line {line.seq} is broken or missing."]
+            previous, expected = line.hash, expected + 1
+    return []
+
+
+def _last_versions(store: Store, register: AnyRegister) -> dict[str, Record]:
+    head = store.writer.head.seq
+    return {record.id: record for record in store.versions.as_of(register, head)}
+
+
+def _row_findings(store: Store, register: AnyRegister) -> list[str]:
+    statements, table = RegisterStatements(register, store.tables), store.tables.current[register.key]
+    seq = statements.columns.index("seq")
+    versions = _last_versions(store, register)
+    with store.reading.connect() as connection:
+        rows = {row[0]: tuple(row) for row in connection.execute(select(table))}
+    found = [
+        f"{register.plural}: {versions[i].reference} differs from its last version."
+        for i, row in rows.items()
+        if i in versions and statements.row(versions[i], row[seq]) != row
+    ]
+    missing, surplus = versions.keys() - rows.keys(), rows.keys() - versions.keys()
+    found += [f"{register.plural}: {versions[i].reference} is missing from the current records." for i in missing]
+    return found + [f"{register.plural}: {len(surplus)} current records have no version."] * bool(surplus)
+
+
+def check_rows(store: Store) -> list[str]:
+    """Compare every current record with its last version."""
+    return [words for register in store.tables.catalogue for words in _row_findings(store, register)]
+
+
+def check_search(store: Store) -> list[str]:
+    """Compare every search row with its record's last version."""
+    sql = (
+        "SELECT d.record, w.words, p.words FROM search_docs d "
+        "LEFT JOIN search_words w ON w.rowid = d.number LEFT JOIN search_parts p ON p.rowid = d.number"
+    )
+    with store.reading.connect() as connection:
+        rows = cast("list[tuple[str, str, str]]", connection.exec_driver_sql(sql).all())
+    standing = {record: (words, parts) for record, words, parts in rows}
+    found: list[str] = []
+    for register in filter(lambda r: r.is_searchable, store.tables.catalogue):
+        for record in _last_versions(store, register).values():
+            wanted = (register.search_text(record), register.search_short(record))
+            if standing.pop(record.id, None) != wanted:
+                found.append(f"Search: {record.reference} is not found by its own words.")
+    return found + [f"Search: {len(standing)} entries belong to no record."] * bool(standing)
+
+
+def counts(store: Store) -> dict[str, int]:
+    """Return how many records of each register the versions hold, in whatever state."""
+    return {register.plural: len(_last_versions(store, register)) for register in store.tables.catalogue}
