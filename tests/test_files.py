@@ -121,9 +121,7 @@ def test_a_file_held_for_ever_is_given_up_after_about_two_seconds(tmp_path, monk
 
 @posix_only
 @pytest.mark.parametrize(("number", "told"), [(errno.EINVAL, False), (errno.EIO, True)])
-def test_a_folder_that_is_not_brought_to_disk_does_not_claim_that_nothing_changed(
-    tmp_path, monkeypatch, number, told
-):
+def test_a_folder_that_is_not_brought_to_disk_does_not_claim_that_nothing_changed(tmp_path, monkeypatch, number, told):
     real = os.fsync
 
     def fails_for_folders(descriptor):

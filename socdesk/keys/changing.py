@@ -18,9 +18,7 @@ from socdesk.keys.reading import MOST_SLOTS
 from socdesk.keys.slots import Slot, SlotType, new_slot_id, wrap
 
 
-def with_passphrase_changed(
-    key_file: KeyFile, root: RootKey, slot_id: str, new: str, *, cost: KdfCost
-) -> KeyFile:
+def with_passphrase_changed(key_file: KeyFile, root: RootKey, slot_id: str, new: str, *, cost: KdfCost) -> KeyFile:
     """Put a new passphrase on one person's slot, whose id stays; every other slot stays byte for byte.
 
     Raises WeakPassphraseError, and LookupError when no passphrase slot has this id.
@@ -31,9 +29,7 @@ def with_passphrase_changed(
     return _next(key_file, root, [changed if slot.id == slot_id else slot for slot in key_file.slots])
 
 
-def with_passphrase_slot_added(
-    key_file: KeyFile, root: RootKey, new: str, *, cost: KdfCost
-) -> tuple[KeyFile, str]:
+def with_passphrase_slot_added(key_file: KeyFile, root: RootKey, new: str, *, cost: KdfCost) -> tuple[KeyFile, str]:
     """Let another passphrase open the desk; returns its slot's id.
 
     Raises WeakPassphraseError, TooManySlotsError.

@@ -28,9 +28,7 @@ class DamagedKeyFileError(UserFacingError):
     """The key file is not what this program writes."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__(
-            f"The desk's key file is damaged: {reason}. Nothing was changed.", advice=_FROM_BACKUP
-        )
+        super().__init__(f"The desk's key file is damaged: {reason}. Nothing was changed.", advice=_FROM_BACKUP)
 
 
 class DeskTooNewError(UserFacingError):

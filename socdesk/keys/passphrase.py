@@ -24,9 +24,7 @@ def check_new_passphrase(passphrase: str) -> None:
     if len(text) < LEAST_CHARACTERS:
         raise WeakPassphraseError(f"The passphrase must have at least {LEAST_CHARACTERS} characters.")
     if len(set(text)) < _LEAST_DIFFERENT:
-        raise WeakPassphraseError(
-            f"The passphrase must have at least {_LEAST_DIFFERENT} different characters."
-        )
+        raise WeakPassphraseError(f"The passphrase must have at least {_LEAST_DIFFERENT} different characters.")
     # NFKC of unassigned characters may change with the next Unicode version.
     if any(unicodedata.category(character) in _UNTYPABLE for character in text):
         raise WeakPassphraseError("The passphrase holds a character that cannot be typed again everywhere.")

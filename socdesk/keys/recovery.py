@@ -57,9 +57,7 @@ def secret_of(words: str) -> bytes:
     typed = _split(words)
     _refuse_unknown(typed)
     if len(typed) != WORDS:
-        raise WrongRecoveryWordsError(
-            f"There must be {WORDS} recovery words, but {_counted(len(typed))} given."
-        )
+        raise WrongRecoveryWordsError(f"There must be {WORDS} recovery words, but {_counted(len(typed))} given.")
     try:
         return combine_mnemonics([" ".join(_known(word) or "" for word in typed)])
     except MnemonicError:
@@ -82,8 +80,7 @@ def matches(words: str, positions: Sequence[int], answers: Sequence[str]) -> boo
     """Tell whether the answers are the words at these positions (counted from 1)."""
     shown = words.split()
     return len(answers) == len(positions) > 0 and all(
-        _known(_plain(answer)) == shown[position - 1]
-        for position, answer in zip(positions, answers, strict=True)
+        _known(_plain(answer)) == shown[position - 1] for position, answer in zip(positions, answers, strict=True)
     )
 
 

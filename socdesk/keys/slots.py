@@ -147,9 +147,7 @@ def wrap(
 def unwrap(slot: Slot, secret: bytes, *, binding: Mapping[str, object]) -> RootKey | None:
     """Return the root key, or None when the secret or the binding is not the slot's."""
     try:
-        return RootKey(
-            AESGCM(_wrapping_key(slot, secret)).decrypt(slot.nonce, slot.ciphertext, _bound(slot, binding))
-        )
+        return RootKey(AESGCM(_wrapping_key(slot, secret)).decrypt(slot.nonce, slot.ciphertext, _bound(slot, binding)))
     except InvalidTag:
         return None
 

@@ -54,9 +54,7 @@ def test_a_changed_passphrase_leaves_every_other_slot_byte_for_byte(desk):
 
 
 def test_the_same_passphrase_set_again_is_wrapped_afresh(desk):
-    changed = with_passphrase_changed(
-        desk.key_file, desk.root, desk.slot_id, desk.passphrase, cost=POLICY_FLOOR
-    )
+    changed = with_passphrase_changed(desk.key_file, desk.root, desk.slot_id, desk.passphrase, cost=POLICY_FLOOR)
     old, new = desk.key_file.slots[0], changed.slots[0]
     assert old.salt != new.salt
     assert old.nonce != new.nonce

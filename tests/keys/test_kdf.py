@@ -19,9 +19,7 @@ def test_a_cost_just_outside_the_window_is_refused(field):
 
 
 @pytest.mark.parametrize("field", FIELDS)
-@pytest.mark.parametrize(
-    "make", [float, str, lambda _: True, lambda _: None], ids=["float", "text", "bool", "none"]
-)
+@pytest.mark.parametrize("make", [float, str, lambda _: True, lambda _: None], ids=["float", "text", "bool", "none"])
 def test_a_cost_is_counted_in_whole_numbers_only(field, make):
     with pytest.raises(CostOutOfPolicyError):
         dataclasses.replace(POLICY_FLOOR, **{field: make(getattr(POLICY_FLOOR, field))})

@@ -47,8 +47,6 @@ def test_a_weak_or_untypable_passphrase_is_refused_with_advice_and_not_repeated(
     assert len(weak) < 5 or weak not in str(caught.value)
 
 
-@pytest.mark.parametrize(
-    "good", ["kettle moss!", "pluie d'été à Genève", "чайник орбита", "茶壶轨道灯笼青苔雨山水石"]
-)
+@pytest.mark.parametrize("good", ["kettle moss!", "pluie d'été à Genève", "чайник орбита", "茶壶轨道灯笼青苔雨山水石"])
 def test_twelve_characters_in_any_language_are_enough(good):
     check_new_passphrase(good)

@@ -63,9 +63,7 @@ def alterations(fields, others):
 def ways_to_open(desk, path):
     yield lambda key_file: unlock_with_device(key_file, desk.device)
     yield lambda key_file: unlock_with_recovery(key_file, desk.words)
-    if path[:1] != ("slots",) or path[1:2] == (
-        0,
-    ):  # the dear way: what lies in other slots only the seal sees
+    if path[:1] != ("slots",) or path[1:2] == (0,):  # the dear way: what lies in other slots only the seal sees
         yield lambda key_file: unlock_with_passphrase(key_file, desk.passphrase)
 
 
@@ -78,9 +76,7 @@ def refusal_of(fields, open_desk):
 def test_no_leaf_can_be_altered_removed_or_swapped_with_another_desks(desk, other_desk):
     fields = as_fields(desk.key_file)
     changed = list(alterations(fields, as_fields(other_desk.key_file)))
-    refusals = [
-        (path, refusal_of(altered, way)) for path, altered in changed for way in ways_to_open(desk, path)
-    ]
+    refusals = [(path, refusal_of(altered, way)) for path, altered in changed for way in ways_to_open(desk, path)]
     assert {path for path, _ in changed} == set(leaves(fields))
     kinds = {kind for _, kind in refusals}
     assert kinds >= {"TamperedKeyFileError", "WrongPassphraseError", "DamagedKeyFileError", "DeskTooNewError"}

@@ -82,8 +82,5 @@ def test_a_key_file_of_the_first_version_opens_for_ever():
     by_passphrase = unlock_with_passphrase(key_file, "an old desk, made for keeps")
     by_words = unlock_with_recovery(key_file, (Path(__file__).parent / "desk_v1.words").read_text("ascii"))
     assert by_passphrase.root_key == by_words.root_key
-    assert (
-        desk_key(by_words.root_key).hex()
-        == "63fd49fdb8e7911d6327fe685a390b01cc8f8eb3ae89c54f45a92d5172dab724"
-    )
+    assert desk_key(by_words.root_key).hex() == "63fd49fdb8e7911d6327fe685a390b01cc8f8eb3ae89c54f45a92d5172dab724"
     assert key_file.demo
