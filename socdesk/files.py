@@ -1,0 +1,140 @@
+"""Files are written whole or not at all, and for their owner's eyes only.
+
+A reader, also one after a power cut, finds either the old bytes or the new ones (architecture.md, rule 7).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from socdesk.errors import UserFacingError
+
+Pause = Callable[[float], None]
+"""Waits for a number of seconds."""
+
+_ATTEMPTS = 21
+_SECONDS_BETWEEN_ATTEMPTS = 0.1
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM}
+_CANNOT_SYNC_FOLDERS = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES}
+
+
+class NotWrittenError(UserFacingError):
+    """A file or folder could not be written; what was there before is still there."""
+
+
+class DiskFullError(NotWrittenError):
+    """The disk, or the person's share of it, is full."""
+
+
+class ReadOnlyPlaceError(NotWrittenError):
+    """The folder, the file or the whole disk may only be read."""
+
+
+class NotConfirmedError(UserFacingError):
+    """The file is written, but the system did not confirm that it would survive a power cut."""
+
+
+def write_atomically(path: Path, data: bytes, *, pause: Pause = time.sleep) -> None:
+    """Replace the file at ``path`` by ``data``, or leave it exactly as it was.
+
+    Only the owner can read the file (0600 before the first byte is written; on Windows the folder decides).
+    Raises DiskFullError, ReadOnlyPlaceError or NotWrittenError when nothing was changed, and
+    NotConfirmedError when the file was replaced but its folder could not be brought to disk.
+    """
+    try:
+        temporary = _write_beside(path, data)
+        try:
+            _replace(temporary, path, pause)
+        except BaseException:
+            _remove(temporary)
+            raise
+    except OSError as error:
+        raise _in_words(error, path) from error
+    _sync_folder(path.parent)
+
+
+def make_private_folder(path: Path) -> None:
+    """Make a folder, and any above it that are missing; only its owner can look into it (0700).
+
+    A folder that is already there is kept and made private. Raises the same errors as write_atomically.
+    """
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.chmod(0o700)
+    except OSError as error:
+        raise _in_words(error, path) from error
+    _sync_folder(path.parent)
+
+
+def _write_beside(path: Path, data: bytes) -> Path:
+    """Return a finished temporary file in the same folder, so that a rename within one disk remains."""
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        _remove(Path(name))
+        raise
+    return Path(name)
+
+
+def _replace(temporary: Path, path: Path, pause: Pause) -> None:
+    """Rename; for about two seconds wait for a virus scanner that holds the file (Windows)."""
+    for _ in range(_ATTEMPTS - 1):
+        try:
+            temporary.replace(path)
+        except PermissionError:
+            pause(_SECONDS_BETWEEN_ATTEMPTS)
+        else:
+            return
+    temporary.replace(path)
+
+
+def _remove(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Bring the folder's list of names to disk; Windows has no such call and does not need it."""
+    if os.name != "posix":
+        return
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        if error.errno in _CANNOT_SYNC_FOLDERS:
+            return
+        raise NotConfirmedError(
+            "The file was saved, but the disk did not confirm it.",
+            advice="Check the disk for faults, and make a backup elsewhere.",
+        ) from error
+
+
+def _in_words(error: OSError, path: Path) -> NotWrittenError:
+    if error.errno in _FULL:
+        return DiskFullError(
+            f"The disk is full, so {path.name} could not be saved. Nothing was changed.",
+            advice="Free some space, then try again.",
+        )
+    if error.errno in _FORBIDDEN:
+        return ReadOnlyPlaceError(
+            f"{path.name} could not be saved, because its folder may only be read. Nothing was changed.",
+            advice="Choose a folder that you may write to, or ask ICT for access.",
+        )
+    return NotWrittenError(
+        f"{path.name} could not be saved. Nothing was changed.",
+        advice="Check that the folder and its disk are still there, then try again.",
+    )
