@@ -8,12 +8,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, literal_column, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from socdesk.registers.body import body_of
 from socdesk.registers.register import AnyRegister, Record
 from socdesk.storage.chain import START, ChangeLine, body_hash
+from socdesk.storage.meta import Meta
 from socdesk.storage.rows import record_of
 from socdesk.storage.search_index import SearchWriter
 from socdesk.storage.statements import RegisterStatements, built, insert_into
@@ -56,9 +57,9 @@ class OpenDeed:
 class DeedWriter:
     """The only way records change."""
 
-    def __init__(self, tables: Tables, connection: WritingConnection, copy_id: str) -> None:
+    def __init__(self, tables: Tables, connection: WritingConnection, meta: Meta) -> None:
         self._connection = connection
-        self._copy = copy_id
+        self._meta = meta
         self._tables = tables
         self._search = SearchWriter(tables, connection)
         self._registers: dict[str, RegisterStatements] = {}
@@ -66,9 +67,8 @@ class DeedWriter:
         self._insert_deed = insert_into(deeds)
         self._insert_change = insert_into(changes)
         self._last_deed = built(select(func.max(deeds.c.id)))
-        self._head = built(
-            select(changes.c.seq, changes.c.line, changes.c.effective).order_by(changes.c.seq.desc()).limit(literal_column("1"))
-        )
+        newest = select(func.max(changes.c.seq)).scalar_subquery()
+        self._head = built(select(changes.c.seq, changes.c.line, changes.c.effective).where(changes.c.seq == newest))
         self._counter = built(select(counters.c.value).where(counters.c.name == bindparam("name")))
         row = insert(counters)
         self._set_counter = built(
@@ -135,7 +135,7 @@ class DeedWriter:
             seq=self.head.seq + 1,
             deed=deed.number,
             actor=deed.line.actor,
-            copy=self._copy,
+            copy=self._meta.get("copy_id"),
             at=at,
             register=register.key,
             record=record.id,

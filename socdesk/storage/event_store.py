@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import literal_column, select
+from sqlalchemy import func, select
 
 from socdesk.storage.chain import START, EventLine
+from socdesk.storage.meta import Meta
 from socdesk.storage.statements import built, insert_into
 from socdesk.storage.tables import Tables
 from socdesk.storage.writing import WritingConnection
@@ -29,15 +30,16 @@ class Event:
 class EventStore:
     """Adds to the chain of events, and reads it."""
 
-    def __init__(self, tables: Tables, connection: WritingConnection, copy_id: str) -> None:
+    def __init__(self, tables: Tables, connection: WritingConnection, meta: Meta) -> None:
         self._connection = connection
-        self._copy = copy_id
+        self._meta = meta
         events = tables.events
         self._insert = insert_into(events)
         self._all = built(
             select(events.c.seq, events.c.at, events.c.actor, events.c.kind, events.c.detail).order_by(events.c.seq)
         )
-        head = built(select(events.c.seq, events.c.line).order_by(events.c.seq.desc()).limit(literal_column("1")))
+        newest = select(func.max(events.c.seq)).scalar_subquery()
+        head = built(select(events.c.seq, events.c.line).where(events.c.seq == newest))
         found = connection.rows(head)
         self.seq, self._line = found[0] if found else (0, START)
 
@@ -49,9 +51,10 @@ class EventStore:
     def add(self, kind: str, detail: Mapping[str, str | int], *, actor: str, at: datetime) -> None:
         """Add one line in a transaction of its own. ``detail`` holds no record text."""
         text = json.dumps(dict(detail), sort_keys=True, ensure_ascii=False)
-        line = EventLine(self.seq + 1, at.isoformat(), actor, self._copy, kind, text, self._line)
+        copy = self._meta.get("copy_id")
+        line = EventLine(self.seq + 1, at.isoformat(), actor, copy, kind, text, self._line)
         with self._connection.transaction():
-            row = (line.seq, line.at, actor, self._copy, kind, text, line.previous, line.hash)
+            row = (line.seq, line.at, actor, copy, kind, text, line.previous, line.hash)
             self._connection.run(self._insert, row)
         self.seq, self._line = line.seq, line.hash
 
