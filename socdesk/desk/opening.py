@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from random import SystemRandom
 from typing import cast
 
 from socdesk.clock import Clock
@@ -20,6 +22,7 @@ from socdesk.keys.json_form import base64_of
 from socdesk.keys.kdf import KdfCost, calibrated_cost
 from socdesk.keys.key_file import KEY_FILE_NAME, KeyFile, check_generation, create, write_key_file
 from socdesk.keys.reading import read_key_file
+from socdesk.keys.recovery import ask_back_positions, matches
 from socdesk.keys.slots import SlotType
 from socdesk.keys.unlocking import Unlocked, unlock_with_passphrase, unlock_with_recovery
 from socdesk.registers.catalogue import REGISTERS, Catalogue
@@ -66,6 +69,14 @@ class NewDesk:
 
     desk: Desk
     recovery_words: str = field(repr=False)
+
+    def words_to_ask_back(self) -> tuple[int, ...]:
+        """Return the positions, counted from 1, of the words that a person is asked to type back."""
+        return ask_back_positions(SystemRandom())
+
+    def are_words(self, positions: Sequence[int], answers: Sequence[str]) -> bool:
+        """Tell whether the answers are the words at these positions."""
+        return matches(self.recovery_words, positions, answers)
 
 
 def new_desk(

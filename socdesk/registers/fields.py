@@ -29,6 +29,8 @@ class Identity(enum.StrEnum):
     """What a field gives away, so that the leak check knows what to look for (domain.md 2.6)."""
 
     NAME = "name"
+    SURNAME = "surname"
+    FORENAME = "forename"
     ADDRESS = "address"
     LICENCE = "licence"
     PLATE = "plate"

@@ -20,10 +20,10 @@ class Learner(Record):
     kind: Annotated[str, Choice(label="Kind", vocabulary="learner_kind", required=True, sealed=True, in_list=True)] = ""
     surname: Annotated[
         str,
-        Text(label="Surname", required=True, searchable=True, in_list=True, identifies=Identity.NAME, most=100),
+        Text(label="Surname", required=True, searchable=True, in_list=True, identifies=Identity.SURNAME, most=100),
     ] = ""
     forename: Annotated[
-        str, Text(label="Forename", searchable=True, in_list=True, identifies=Identity.NAME, most=100)
+        str, Text(label="Forename", searchable=True, in_list=True, identifies=Identity.FORENAME, most=100)
     ] = ""
     title: Annotated[str, Text(label="Title", most=40)] = ""
     staff_number: Annotated[str, Reference(label="Staff number", searchable=True, identifies=Identity.LICENCE)] = ""

@@ -25,6 +25,7 @@ class Paper(Record):
     layout_version: Annotated[int | None, Number(label="Layout version")] = None
     meeting: Annotated[date | None, Day(label="Meeting", required=True, in_list=True, audience=PUBLIC)] = None
     as_at: Annotated[date | None, Day(label="Figures as at", required=True, in_list=True, audience=PUBLIC)] = None
+    compared_with: Annotated[date | None, Day(label="Compared with", audience=PUBLIC)] = None
     snapshot_seq: Annotated[int | None, Number(label="Snapshot: changes up to")] = None
     snapshot_head: Annotated[str, Text(label="Snapshot: head of changes", most=64)] = ""
     stage: Annotated[str, Choice(label="Stage", vocabulary="report_state", required=True, in_list=True)] = "DRAFT"

@@ -1,0 +1,1 @@
+"""The command line: the same deeds as the window, for scripts, support and tests."""

@@ -1,0 +1,105 @@
+"""The commands that make desks and change their locks."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from socdesk.bootstrap import house
+from socdesk.cli.secrets import read_secret, read_words
+from socdesk.cli.terminal import terminal_progress
+from socdesk.errors import UserFacingError
+from socdesk.files import write_atomically
+
+if TYPE_CHECKING:
+    from socdesk.desk.opening import NewDesk
+
+
+class RecoveryPlaceError(UserFacingError):
+    """The recovery words were to be written beside the desk that they open."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Recovery words must not lie in the desk’s own folder.", advice="Choose another place; nothing was made."
+        )
+
+
+def new(chosen: Namespace) -> int:
+    """Make a desk, and hand over its recovery words."""
+    from socdesk.desk.opening import new_desk  # noqa: PLC0415  help and wrong usage need none of it
+
+    folder = Path(chosen.desk)
+    _check_place(folder, chosen.recovery_out)
+    made = new_desk(folder, read_secret(chosen.passphrase_file), house())
+    made.desk.lock()
+    print(f"Made a desk in {folder}. It holds the strategy, its 11 actions and 4 member roles.")
+    _hand_over(made, chosen.recovery_out)
+    return 0
+
+
+def demo(chosen: Namespace) -> int:
+    """Make a fictitious sample desk."""
+    from socdesk.desk.demo.write import write_demo  # noqa: PLC0415
+
+    made = write_demo(
+        Path(chosen.desk),
+        read_secret(chosen.passphrase_file),
+        clock=house().clock,
+        concerns=chosen.concerns,
+        drivers=chosen.drivers,
+        seed=chosen.seed,
+        progress=terminal_progress(),
+    )
+    made.desk.lock()
+    print(f"Made a sample desk in {chosen.desk}. Everything in it is fictitious, and every page says so.")
+    return 0
+
+
+def passphrase(chosen: Namespace) -> int:
+    """Change the passphrase."""
+    from socdesk.desk.opening import change_passphrase  # noqa: PLC0415
+
+    old, fresh = read_secret(chosen.passphrase_file), read_secret(chosen.new_passphrase_file)
+    change_passphrase(Path(chosen.desk), old, fresh, house())
+    print("The passphrase is changed. Copies of this desk made before still open with the old one.")
+    return 0
+
+
+def recover(chosen: Namespace) -> int:
+    """Open a desk with its recovery words and set a new passphrase."""
+    from socdesk.desk.opening import open_with_recovery  # noqa: PLC0415
+
+    folder = Path(chosen.desk)
+    _check_place(folder, chosen.recovery_out)
+    words, fresh = read_words(chosen.words_file), read_secret(chosen.new_passphrase_file)
+    made = open_with_recovery(folder, words, fresh, house())
+    made.desk.lock()
+    print("The new passphrase is set. The old recovery words open this desk no longer.")
+    _hand_over(made, chosen.recovery_out)
+    return 0
+
+
+def _check_place(folder: Path, out: str | None) -> None:
+    if out and folder.resolve() in Path(out).resolve().parents:
+        raise RecoveryPlaceError
+
+
+def _hand_over(made: NewDesk, out: str | None) -> None:
+    """Show the words once; on a terminal ask three of them back."""
+    if out:
+        write_atomically(Path(out), f"{made.recovery_words}\n".encode())
+        print("The recovery words are in the file you named. Print it, keep the paper safe, and delete the file.")
+        return
+    print("Recovery words. Write them on paper now; they are shown this once and kept nowhere:")
+    print(made.recovery_words)
+    if sys.stdin.isatty():
+        _ask_back(made)
+
+
+def _ask_back(made: NewDesk) -> None:
+    asked = made.words_to_ask_back()
+    while not made.are_words(asked, [input(f"Type word {position}: ") for position in asked]):
+        print("That is not what was shown. Look at your paper and try again.", file=sys.stderr)
+    print("Right. Keep the paper where neither the laptop nor a visitor finds it.")

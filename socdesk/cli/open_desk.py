@@ -1,0 +1,29 @@
+"""Opens the desk that a command names, and locks it again whatever happens."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from socdesk.bootstrap import house
+from socdesk.cli.secrets import read_secret
+from socdesk.cli.terminal import warn
+
+if TYPE_CHECKING:
+    from socdesk.desk.desk import Desk
+
+
+@contextmanager
+def opened_desk(chosen: Namespace) -> Generator[Desk]:
+    """Open the desk with the passphrase file that the arguments name."""
+    from socdesk.desk.opening import open_desk  # noqa: PLC0415  help and wrong usage need none of it
+
+    desk = open_desk(Path(chosen.desk), read_secret(chosen.passphrase_file), house())
+    try:
+        warn(desk.notices)
+        yield desk
+    finally:
+        desk.lock()

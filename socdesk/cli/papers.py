@@ -1,0 +1,31 @@
+"""The command that makes a paper."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from socdesk.cli.open_desk import opened_desk
+from socdesk.cli.terminal import terminal_progress
+from socdesk.files import write_atomically
+
+
+def report(chosen: Namespace) -> int:
+    """Make a committee update, check it for leaks, and write it."""
+    from socdesk.desk.papers import make_committee_update  # noqa: PLC0415
+
+    with opened_desk(chosen) as desk:
+        made = make_committee_update(
+            desk,
+            as_at=chosen.as_at,
+            meeting=chosen.meeting,
+            layout=chosen.layout,
+            refresh=chosen.refresh,
+            progress=terminal_progress(),
+        )
+        write_atomically(Path(chosen.out), made.pdf)
+    for notice in made.notices:
+        print(notice, file=sys.stderr)
+    print(f"Made {made.paper.reference}: {made.paper.title}.")
+    return 0

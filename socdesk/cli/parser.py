@@ -1,0 +1,124 @@
+"""The commands and their arguments."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction  # pyright: ignore[reportPrivateUsage]
+from datetime import date
+
+from socdesk import __version__
+from socdesk.cli import checking, desks, lists, papers, records
+
+FIRST_HELP = f"""Socdesk {__version__}: an offline, encrypted desk for serious and organised crime duties.
+
+First run
+  1. Put a passphrase of four or more unrelated words on the first line of a file, say pass.txt.
+  2. socdesk new MyDesk --passphrase-file pass.txt
+     makes a desk that already holds the strategy. Write its 20 recovery words on paper.
+     Or: socdesk demo Sample --passphrase-file pass.txt
+     makes a fictitious sample desk to try things on.
+  3. socdesk export MyDesk actions --out actions.xlsx --passphrase-file pass.txt
+
+Commands
+  new          a new desk                         report       a committee update as PDF
+  demo         a fictitious sample desk           history      every version of one record
+  import       a driver, staff or member list     undo, redo   take back a deed, or do it again
+  export       a register as CSV, XLSX or JSON    verify       check the whole desk
+  passphrase   change the passphrase              self-test    check this program
+  recover      open with the recovery words
+
+socdesk COMMAND --help says more. The window comes with the next version."""
+
+Commands = _SubParsersAction
+
+
+def build_parser() -> ArgumentParser:
+    """Return the parser of the whole command line."""
+    parser = ArgumentParser(
+        prog="socdesk", description=FIRST_HELP, formatter_class=RawDescriptionHelpFormatter, allow_abbrev=False
+    )
+    parser.add_argument("--version", action="version", version=f"Socdesk {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    _desks(commands)
+    _lists(commands)
+    _papers(commands)
+    _records(commands)
+    _checking(commands)
+    return parser
+
+
+def _command(commands: Commands[ArgumentParser], name: str, words: str, *, desk: bool = True) -> ArgumentParser:
+    command = commands.add_parser(name, help=words, description=words, allow_abbrev=False)
+    if desk:
+        command.add_argument("desk", metavar="DESK", help="the desk's folder")
+        command.add_argument(
+            "--passphrase-file", metavar="F", required=True, help="a file with the passphrase; - is standard input"
+        )
+    return command
+
+
+def _desks(commands: Commands[ArgumentParser]) -> None:
+    new = _command(commands, "new", "Make a desk that already holds the strategy")
+    new.add_argument("--recovery-out", metavar="FILE", help="write the 20 recovery words there")
+    new.set_defaults(run=desks.new)
+    demo = _command(commands, "demo", "Make a fictitious sample desk")
+    demo.add_argument("--concerns", type=int, default=120, metavar="N", help="how many concerns (default: 120)")
+    demo.add_argument("--drivers", type=int, default=240, metavar="N", help="how many taxi drivers (default: 240)")
+    demo.add_argument("--seed", type=int, default=1, metavar="N", help="another number, another sample")
+    demo.set_defaults(run=desks.demo)
+    change = _command(commands, "passphrase", "Change the passphrase")
+    change.add_argument("--new-passphrase-file", metavar="F", required=True, help="a file with the new passphrase")
+    change.set_defaults(run=desks.passphrase)
+    recover = _command(commands, "recover", "Open with the recovery words and set a new passphrase", desk=False)
+    recover.add_argument("desk", metavar="DESK", help="the desk's folder")
+    recover.add_argument(
+        "--words-file", metavar="F", required=True, help="a file with the 20 words; - is standard input"
+    )
+    recover.add_argument("--new-passphrase-file", metavar="F", required=True, help="a file with the new passphrase")
+    recover.add_argument("--recovery-out", metavar="FILE", help="write the new recovery words there")
+    recover.set_defaults(run=desks.recover)
+
+
+def _lists(commands: Commands[ArgumentParser]) -> None:
+    bring = _command(commands, "import", "Bring in a list of drivers, staff or members")
+    bring.add_argument("kind", choices=("drivers", "staff", "members"), help="what the list holds")
+    bring.add_argument("file", metavar="FILE", help="an .xlsx or .csv file; - is standard input (CSV)")
+    bring.add_argument("--dry-run", action="store_true", help="show what would happen; write nothing")
+    bring.add_argument("--column", action="append", default=[], metavar="FIELD=HEADING", help="correct a match")
+    bring.add_argument("--leave-out-sensitive", action="store_true", help="bring the rest of such a file in")
+    bring.add_argument("--again", action="store_true", help="bring the same file in once more")
+    bring.set_defaults(run=lists.bring_in)
+    export = _command(commands, "export", "Write a register to a file")
+    export.add_argument("register", metavar="REGISTER", help="such as actions, concerns or learners")
+    export.add_argument("--out", metavar="FILE", required=True, help="a name ending in .csv, .xlsx or .json")
+    export.add_argument("--include-restricted", action="store_true", help="with restricted and source fields")
+    export.set_defaults(run=lists.export)
+
+
+def _papers(commands: Commands[ArgumentParser]) -> None:
+    report = _command(commands, "report", "Make a paper as tagged PDF")
+    report.add_argument("paper", choices=("committee-update",), help="which paper")
+    report.add_argument("--as-at", type=date.fromisoformat, required=True, metavar="YYYY-MM-DD", help="the census day")
+    report.add_argument("--meeting", type=date.fromisoformat, required=True, metavar="YYYY-MM-DD", help="its day")
+    report.add_argument("--out", metavar="FILE.pdf", required=True, help="where to write it")
+    report.add_argument("--layout", metavar="NAME", help="cabinet or committee-2019; the desk's setting by default")
+    report.add_argument("--refresh", action="store_true", help="take the figures as known now")
+    report.set_defaults(run=papers.report)
+
+
+def _records(commands: Commands[ArgumentParser]) -> None:
+    history = _command(commands, "history", "Show every version of one record")
+    history.add_argument("reference", metavar="REFERENCE", help="such as A07 or SOC-2026-0001")
+    history.set_defaults(run=records.history)
+    undo = _command(commands, "undo", "Take back a deed")
+    undo.add_argument("--deed", type=int, metavar="N", help="which one; the newest by default")
+    undo.set_defaults(run=records.undo)
+    _command(commands, "redo", "Do again what was taken back last").set_defaults(run=records.redo)
+
+
+def _checking(commands: Commands[ArgumentParser]) -> None:
+    verify = _command(commands, "verify", "Check pages, chains, witness, records and search of a desk")
+    verify.add_argument("--accept", action="store_true", help="take the desk as it stands, once you have compared it")
+    verify.set_defaults(run=checking.verify)
+    test = _command(commands, "self-test", "Check that this program has all it needs", desk=False)
+    test.add_argument("--report", metavar="FILE", help="write what was found there, as JSON")
+    test.set_defaults(run=checking.self_test)

@@ -1,0 +1,49 @@
+"""Runs one command and turns what happens into an exit code.
+
+0: done. 1: the world's fault, with one clear line on standard error. 2: wrong usage. 3: a fault of ours. 130: stopped.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+from socdesk.cli.parser import FIRST_HELP, build_parser
+from socdesk.errors import CancelledError, UserFacingError
+
+DONE, WORLD, OURS, STOPPED = 0, 1, 3, 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command that the arguments name and return the exit code."""
+    parser = build_parser()
+    if not arguments:
+        print(FIRST_HELP)
+        return DONE
+    chosen = parser.parse_args(arguments)
+    try:
+        code: int = chosen.run(chosen)
+    except UserFacingError as error:
+        return _say(" ".join(str(error).split()), WORLD)
+    except (CancelledError, KeyboardInterrupt):
+        return _say("Stopped. What was saved before is safe.", STOPPED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader went away; nobody to tell
+        return DONE
+    except Exception as error:  # noqa: BLE001  the last guard: whatever it is, no record text may be printed
+        return _say(_crash(error), OURS)
+    return code
+
+
+def _say(words: str, code: int) -> int:
+    print(words, file=sys.stderr)
+    return code
+
+
+def _crash(error: Exception) -> str:
+    """Say where a fault of ours happened, without the error's own words, which may hold record text."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{os.path.basename(last.filename)}:{last.lineno}"  # noqa: PTH119  the name alone, no path of this machine
+    return f"Socdesk failed through a fault of its own ({type(error).__name__} at {place}). What was saved is safe."

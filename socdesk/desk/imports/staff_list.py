@@ -1,0 +1,114 @@
+"""The staff list, or the learning system's export: people by number, or by name where that is unambiguous (5.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from socdesk.clock import london_day
+from socdesk.desk.desk import Desk
+from socdesk.desk.imports.known_people import KnownPeople
+from socdesk.desk.imports.plan import Plan
+from socdesk.exchange.staff_rows import StaffRow
+from socdesk.registers.declared.learners import EMPLOYMENTS, Employment, Learner
+from socdesk.registers.declared.training import Completion
+from socdesk.registers.register import new_id
+from socdesk.registers.values import Span
+
+KIND = "STAFF"
+
+
+class StaffList:
+    """Plans what one staff list changes."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.plan = Plan()
+        self._known = KnownPeople(desk, KIND, EMPLOYMENTS, self.plan)
+        self._numbers = {
+            person.staff_number: person.id for person in self._known.people.values() if person.staff_number
+        }
+        self._vocabularies = desk.vocabularies()
+        self._today = london_day(desk.clock())
+
+    def take(self, rows: Iterable[tuple[int, StaffRow]]) -> Plan:
+        """Plan all rows. Who is not on the list stays as they are: an export of one course names few people."""
+        for number, row in rows:
+            if row.course and not self._known.course(row.course):
+                self.plan.refuse(number, "the course is not on this desk. Add it first, or correct its title.")
+                continue
+            person = self._person(number, row)
+            if person is not None:
+                self.plan.seen.add(person.id)
+                self._take_employment(number, person, row)
+                self._take_completion(person, row)
+        return self.plan
+
+    def _person(self, number: int, row: StaffRow) -> Learner | None:
+        if row.staff_no in self._numbers:
+            return self._known.people[self._numbers[row.staff_no]]
+        namesakes = [
+            person
+            for person in self._known.named(row.surname, row.forename)
+            if not (row.staff_no and person.staff_number)
+        ]
+        if len(namesakes) > 1:
+            self.plan.refuse(number, "more than one person has this name. Add the staff number to the list.")
+            return None
+        person = self._numbered(namesakes[0], row) if namesakes else self._added(row)
+        if row.staff_no:
+            self._numbers[row.staff_no] = person.id
+        return person
+
+    def _numbered(self, person: Learner, row: StaffRow) -> Learner:
+        if row.staff_no and not person.staff_number:
+            person = replace(person, staff_number=row.staff_no)
+            self._known.replace(person)
+        return person
+
+    def _added(self, row: StaffRow) -> Learner:
+        return self._known.add(surname=row.surname, forename=row.forename, title=row.title, staff_number=row.staff_no)
+
+    def _take_employment(self, number: int, person: Learner, row: StaffRow) -> None:
+        service = self._service(number, row.service)
+        standing = [each for each in self._known.scopes[person.id] if each.held.covers(self._today)]
+        if not standing:
+            since = row.started or min(filter(None, (row.completed, self._today)))
+            self._known.add_scope(self._employment(person, row, service, since))
+            return
+        old = standing[0]
+        updated = replace(
+            old,
+            service_area=service or old.service_area,
+            job_title=row.job_title or old.job_title,
+            held=Span(row.started or old.held.since, row.left or old.held.until),
+        )
+        self._known.replace_scope(old, updated)
+
+    def _employment(self, person: Learner, row: StaffRow, service: str, since: date) -> Employment:
+        return Employment(
+            id=new_id(),
+            parent=person.id,
+            service_area=service,
+            job_title=row.job_title,
+            held=Span(since, row.left),
+        )
+
+    def _service(self, number: int, text: str) -> str:
+        code = self._vocabularies.code_for("service_area", text) if text else ""
+        if code is None:
+            self.plan.tell(f"Row {number}: the service is not on the desk’s list and was left empty.")
+        return code or ""
+
+    def _take_completion(self, person: Learner, row: StaffRow) -> None:
+        if not row.course or row.completed is None:
+            return
+        self._known.complete(
+            Completion(
+                id=new_id(),
+                parent=person.id,
+                course=self._known.course(row.course),
+                completed=row.completed,
+                result=row.result or "ATTENDED",
+            )
+        )
