@@ -37,7 +37,7 @@ lint: setup
 	@echo "== types (basedpyright)"
 	@$(BIN)/basedpyright
 	@echo "== who may import whom (import-linter)"
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 acceptance: setup
 	@.ci/system-packages acceptance
