@@ -1,4 +1,4 @@
-"""A time as a ratio to its floor, both measured in turns in one run: milliseconds alone say little on a busy machine."""
+"""A time as a ratio to its floor, both measured in turns in one run: milliseconds alone say little where others work."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 Work = Callable[[], object]
+Seconds = Callable[[], float]
 
 
 @dataclass(frozen=True)
@@ -30,15 +31,23 @@ class Ratio:
         return self.limit is not None and self.ratio > self.limit
 
 
-def measure(name: str, ours: Work, floor: Work, *, limit: float | None = None, rounds: int = 9) -> Ratio:
+def measure(
+    name: str,
+    ours: Work,
+    floor: Work,
+    *,
+    limit: float | None = None,
+    rounds: int = 9,
+    clock: Seconds = time.perf_counter,
+) -> Ratio:
     """Run both in turns, after one round that does not count, and compare the medians."""
     ours(), floor()
-    pairs = [(_milliseconds(ours), _milliseconds(floor)) for _ in range(rounds)]
+    pairs = [(_milliseconds(ours, clock), _milliseconds(floor, clock)) for _ in range(rounds)]
     ours_ms, floor_ms = (statistics.median(times) for times in zip(*pairs, strict=True))
     return Ratio(name, ours_ms, floor_ms, limit)
 
 
-def _milliseconds(work: Work) -> float:
-    start = time.perf_counter()
+def _milliseconds(work: Work, clock: Seconds) -> float:
+    start = clock()
     work()
-    return (time.perf_counter() - start) * 1000
+    return (clock() - start) * 1000
