@@ -1,0 +1,45 @@
+"""What holds for every test: its own folders, no stray log lines, the same examples on every build machine."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from helpers.environment import draw_to_no_screen_where_there_is_none, own_folders
+from helpers.log_watch import LogWatch
+from hypothesis import settings
+
+draw_to_no_screen_where_there_is_none()
+
+settings.register_profile("quick", deadline=None, max_examples=25, print_blob=True)
+settings.register_profile("ci", settings.get_profile("quick"), derandomize=True)
+settings.register_profile("soak", settings.get_profile("quick"), max_examples=2000)
+settings.load_profile("ci" if os.environ.get("CI") == "true" else "quick")
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep a test out of the person's own home, settings, cache and temporary folders."""
+    for name, folder in own_folders(tmp_path_factory.mktemp("own")).items():
+        monkeypatch.setenv(name, folder)
+    monkeypatch.setattr(tempfile, "tempdir", None)
+
+
+@pytest.fixture(autouse=True)
+def log_watch(caplog: pytest.LogCaptureFixture) -> Iterator[LogWatch]:
+    """Fail a test on a logged warning or error that it did not announce with ``log_watch.expect``."""
+    watch = LogWatch()
+    yield watch
+    records = chain.from_iterable(caplog.get_records(when) for when in ("setup", "call"))
+    if complaints := watch.complaints(records):
+        pytest.fail("\n".join(complaints), pytrace=False)
+
+
+@pytest.fixture
+def repository() -> Path:
+    """Return the root of the source tree."""
+    return Path(__file__).resolve().parent.parent
