@@ -30,9 +30,7 @@ class ColumnMatch:
     @property
     def unmatched(self) -> tuple[str, ...]:
         """The headings that no field takes and that are not sensitive: their columns are not kept."""
-        taken = {pair.column_index for pair in self.pairs} | {
-            column.column_index for column in self.sensitive
-        }
+        taken = {pair.column_index for pair in self.pairs} | {column.column_index for column in self.sensitive}
         return tuple(heading for at, heading in enumerate(self.header) if heading and at not in taken)
 
     @property
@@ -72,9 +70,7 @@ class ColumnMatch:
         for column in self.sensitive:
             if column.column_index == column_index:
                 raise SensitiveColumnsError((column.heading,), (column.reason,))
-        return replace(
-            self, pairs=_in_order((*kept, ColumnPair(target, column_index)), list_shape(self.kind))
-        )
+        return replace(self, pairs=_in_order((*kept, ColumnPair(target, column_index)), list_shape(self.kind)))
 
 
 def match_columns(header: tuple[str, ...], kind: ListKind) -> ColumnMatch:

@@ -27,9 +27,7 @@ _WEEKDAY = re.compile(r"^(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? +", re.IGNOREC
 _DAY_FIRST = re.compile(r"(\d{1,2})[/. -]+(\d{1,2})[/. -]+(\d{4}|\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{4})[/. -](\d{1,2})[/. -](\d{1,2})")
 _PACKED = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
-_IN_WORDS = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th)?[ .-]*(?:of )?([a-z]{3,9})[ .,-]*(\d{4}|\d{2})", re.IGNORECASE
-)
+_IN_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ .-]*(?:of )?([a-z]{3,9})[ .,-]*(\d{4}|\d{2})", re.IGNORECASE)
 
 
 def read_day(cell: Cell) -> date | Unreadable | None:
@@ -80,7 +78,7 @@ def _from_text(text: str) -> date | Unreadable:
 
 def _month(word: str) -> int:
     found = [at for at, name in enumerate(MONTHS, start=1) if name.casefold().startswith(word.casefold())]
-    return found[0] if len(found) == 1 else 9 if word.casefold() == "sept" else 0  # noqa: PLR2004  September's own
+    return found[0] if len(found) == 1 else 9 if word.casefold() == "sept" else 0
 
 
 def _full_year(digits: str) -> int:

@@ -45,9 +45,7 @@ def file_kind(data: bytes, name_suffix: str) -> FileKind:
 
 def _refuse_by_size(data: bytes) -> None:
     if not data.strip():
-        raise FileNotReadableError(
-            "The file is empty.", advice="Check that it was saved, and choose it again."
-        )
+        raise FileNotReadableError("The file is empty.", advice="Check that it was saved, and choose it again.")
     if len(data) > MAX_FILE_BYTES:
         raise too_large(f"{len(data) // 1_000_000} MB")
 

@@ -99,14 +99,10 @@ def _read_rows(numbered: Sequence[NumberedRow], match: ColumnMatch) -> tuple[lis
     return rows, problems
 
 
-def _about_the_file(
-    sheets: Sequence[Sheet], header: HeaderRow, match: ColumnMatch, body: BodyRows
-) -> list[str]:
+def _about_the_file(sheets: Sequence[Sheet], header: HeaderRow, match: ColumnMatch, body: BodyRows) -> list[str]:
     said = list(header.sheet.notices)
     if len(sheets) > 1:
-        said.append(
-            f"Only the sheet \u201c{header.sheet.name}\u201d was read, of {len(sheets)} in the workbook."
-        )
+        said.append(f"Only the sheet \u201c{header.sheet.name}\u201d was read, of {len(sheets)} in the workbook.")
     said += [f"The column \u201c{one.heading}\u201d is left behind: {one.reason}" for one in match.sensitive]
     if match.unmatched:
         named = "; ".join(match.unmatched)

@@ -23,11 +23,7 @@ def conflicting_rows(rows: Sequence[ListRow], match: ColumnMatch) -> list[RowPro
     for row in rows:
         if number := _number(row):
             by_number[number.casefold().replace(" ", "")].append(row)
-    column = (
-        RowCells(match, ()).label("licence_no" if match.kind == "drivers" else "staff_no")
-        if by_number
-        else ""
-    )
+    column = RowCells(match, ()).label("licence_no" if match.kind == "drivers" else "staff_no") if by_number else ""
     return [
         RowProblem(row.row_number, column, _reason(row, together))
         for together in by_number.values()

@@ -89,9 +89,7 @@ def _cell(place: str, value: Flat, *, header: bool) -> str:
             advice="Export to CSV or JSON instead, which keep it whole.",
         )
     style = HEADER_STYLE if header else TEXT_STYLE
-    return (
-        f'<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{escaped(text)}</t></is></c>'
-    )
+    return f'<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{escaped(text)}</t></is></c>'
 
 
 def _serial(value: date) -> int | float:

@@ -79,8 +79,7 @@ def workbook_xml(name: str) -> str:
 def sheet_xml(widths: Iterable[int], rows: str) -> str:
     """Return the part of the sheet; ``widths`` are in characters, ``rows`` are finished row elements."""
     columns = "".join(
-        f'<col min="{at}" max="{at}" width="{width}" customWidth="1"/>'
-        for at, width in enumerate(widths, start=1)
+        f'<col min="{at}" max="{at}" width="{width}" customWidth="1"/>' for at, width in enumerate(widths, start=1)
     )
     return (
         f'{_XML}<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">'
