@@ -19,11 +19,12 @@ from socdesk.keys.changing import with_passphrase_changed, with_recovery_renewed
 from socdesk.keys.derive import RootKey, desk_key, witness_key
 from socdesk.keys.errors import TamperedKeyFileError
 from socdesk.keys.json_form import base64_of
-from socdesk.keys.kdf import KdfCost, calibrated_cost
+from socdesk.keys.kdf import POLICY_FLOOR, KdfCost, calibrated_cost
 from socdesk.keys.key_file import KEY_FILE_NAME, KeyFile, check_generation, create, write_key_file
 from socdesk.keys.reading import read_key_file
 from socdesk.keys.recovery import ask_back_positions, matches
 from socdesk.keys.slots import SlotType
+from socdesk.keys.system_keyring import name_of_backend
 from socdesk.keys.unlocking import Unlocked, unlock_with_passphrase, unlock_with_recovery
 from socdesk.registers.catalogue import REGISTERS, Catalogue
 from socdesk.registers.declared.desk_records import OFFICERS, Officer
@@ -31,6 +32,14 @@ from socdesk.registers.register import State, new_id
 from socdesk.storage.record_store import Query
 from socdesk.storage.store import Place, Store, create_store, open_store
 from socdesk.storage.upgrade import SHIPPED
+
+LEAST_COST = POLICY_FLOOR
+"""The least that stretching a passphrase may cost: for the self-test's desk, which nobody keeps."""
+
+
+def name_of_keyring() -> str:
+    """Return the system's credential store that this build would use, or why there is none."""
+    return name_of_backend()
 
 
 class FolderNotEmptyError(UserFacingError):
