@@ -6,6 +6,8 @@ from textwrap import dedent
 
 import pytest
 
+from socdesk.cli.parser import build_parser
+
 
 @pytest.fixture
 def readme(repository):
@@ -44,6 +46,17 @@ def test_the_steps_for_windows_install_what_make_installs(repository, readme, fo
     steps = re.findall(r"^pip (install .*)$", setup, re.MULTILINE)
     for page in (readme, for_ict):
         assert [line.partition(" -m pip ")[2] for line in powershell(page) if " -m pip " in line] == steps
+
+
+def options(text):
+    return set(re.findall(r"--[a-z][a-z-]+", text))
+
+
+def test_the_reference_of_the_command_line_is_the_command_line(readme):
+    reference = re.findall(r"^socdesk ([a-z-]+) (.*(?:\n +.*)*)", readme, re.MULTILINE)
+    [commands] = [action.choices for action in build_parser()._actions if isinstance(action.choices, dict)]
+    said = {command: options(usage) for command, usage in reference}
+    assert said == {name: options(command.format_usage()) for name, command in commands.items()}
 
 
 def test_the_example_of_a_register_is_one(readme):

@@ -1,4 +1,4 @@
-"""A time as a ratio to its floor, both measured in turns in one run: milliseconds alone say little where others work."""
+"""A time as a ratio to its floor, measured in turns in one run: milliseconds alone say little on a busy machine."""
 
 from __future__ import annotations
 
