@@ -37,17 +37,27 @@ def measure(
     floor: Work,
     *,
     limit: float | None = None,
+    after: Work | None = None,
     rounds: int = 9,
     clock: Seconds = time.perf_counter,
 ) -> Ratio:
-    """Run both in turns, after one round that does not count, and compare the medians."""
-    ours(), floor()
-    pairs = [(_milliseconds(ours, clock), _milliseconds(floor, clock)) for _ in range(rounds)]
+    """Run both in turns, after one round that does not count, and compare the medians.
+
+    ``after`` tidies up after each turn of ours, outside both times.
+    """
+    ours()
+    if after:
+        after()
+    floor()
+    pairs = [(_milliseconds(ours, clock, after), _milliseconds(floor, clock)) for _ in range(rounds)]
     ours_ms, floor_ms = (statistics.median(times) for times in zip(*pairs, strict=True))
     return Ratio(name, ours_ms, floor_ms, limit)
 
 
-def _milliseconds(work: Work, clock: Seconds) -> float:
+def _milliseconds(work: Work, clock: Seconds, after: Work | None = None) -> float:
     start = clock()
     work()
-    return (clock() - start) * 1000
+    passed = clock() - start
+    if after:
+        after()
+    return passed * 1000
