@@ -125,7 +125,7 @@ class _Work:
 
     def paper(self) -> str:
         """Make a committee update."""
-        from socdesk.desk.papers import make_committee_update  # noqa: PLC0415
+        from socdesk.desk.papers.making import make_committee_update  # noqa: PLC0415
 
         today = london_day(self._house.clock())
         made = make_committee_update(self._desk, as_at=today, meeting=today, progress=SilentProgress())

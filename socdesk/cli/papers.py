@@ -13,7 +13,7 @@ from socdesk.files import write_atomically
 
 def report(chosen: Namespace) -> int:
     """Make a committee update, check it for leaks, and write it."""
-    from socdesk.desk.papers import make_committee_update  # noqa: PLC0415
+    from socdesk.desk.papers.making import make_committee_update  # noqa: PLC0415
 
     with opened_desk(chosen) as desk:
         made = make_committee_update(

@@ -20,10 +20,11 @@ from socdesk.desk.undoing import (
     newest_undoable,
     plan_undo,
 )
+from socdesk.desk.vocabularies import vocabularies_of
 from socdesk.registers.catalogue import Catalogue
 from socdesk.registers.declared.desk_records import LIST_ENTRIES, SETTINGS
 from socdesk.registers.register import AnyRegister, RecordT, Register
-from socdesk.registers.vocabulary import CouncilEntry, Vocabularies
+from socdesk.registers.vocabulary import Vocabularies
 from socdesk.settings import DeskSetting
 from socdesk.storage.deed_writer import DeedLine
 from socdesk.storage.record_store import Query
@@ -166,18 +167,7 @@ class Desk:
 
     def vocabularies(self) -> Vocabularies:
         """Return the vocabularies with the Council's own entries laid over them."""
-        entries = self.read.page(LIST_ENTRIES)
-        return Vocabularies(
-            CouncilEntry(
-                vocabulary=entry.vocabulary,
-                code=entry.code,
-                label=entry.label,
-                sort=entry.sort,
-                active_from=entry.active.since,
-                active_to=entry.active.until,
-            )
-            for entry in entries
-        )
+        return vocabularies_of(self.read.page(LIST_ENTRIES))
 
     def title_of(self, register: AnyRegister, record_id: str) -> str:
         """Return what a record of a register is called, or nothing."""

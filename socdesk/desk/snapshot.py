@@ -32,10 +32,15 @@ class Snapshot:
 
     def records(self, register: Register[RecordT]) -> tuple[RecordT, ...]:
         """Return the live records of a register."""
-        seq = self.head.seq if register.dated else self.standing
-        return tuple(
-            cast("RecordT", record) for record in self.versions.as_of(register, seq) if record.state is State.LIVE
-        )
+        return self._live(register, self.head.seq if register.dated else self.standing)
+
+    def known(self, register: Register[RecordT]) -> tuple[RecordT, ...]:
+        """Return the live records of a register as known at the head, whatever the day: settings and lists."""
+        return self._live(register, self.head.seq)
+
+    def _live(self, register: Register[RecordT], seq: int) -> tuple[RecordT, ...]:
+        found = (cast("RecordT", record) for record in self.versions.as_of(register, seq))
+        return tuple(record for record in found if record.state is State.LIVE)
 
 
 def check_day(versions: VersionStore, day: date, clock: Clock) -> None:

@@ -1,0 +1,82 @@
+"""What no public paper may hold: every name, address, number and reference on the desk that is not public.
+
+Derived from the registers' declarations alone: fields that say what they give away, and references that are not
+public. Records in every state count: a binned driver is still a person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import cast
+
+from socdesk.bundled import resource
+from socdesk.desk.desk import Desk
+from socdesk.registers.declared.strategy import POSTS
+from socdesk.registers.fields import Audience, Identity
+from socdesk.registers.register import AnyRegister, Record, State
+from socdesk.registers.strategy_text import ShippedStrategy
+from socdesk.registers.training_defaults import TrainingDefaults
+from socdesk.registers.vocabulary import Vocabularies
+from socdesk.reports.layouts import layouts_folder
+from socdesk.reports.leaks.secret import Secret, SecretKind
+from socdesk.storage.record_store import Query
+
+_WORD = re.compile(r"[^\W\d_]+")
+_KINDS: dict[Identity, SecretKind] = {
+    Identity.NAME: "name",
+    Identity.ADDRESS: "address",
+    Identity.LICENCE: "licence",
+    Identity.PLATE: "plate",
+}
+_ALL = tuple(state for state in State if state is not State.DESTROYED)
+
+
+def public_words() -> frozenset[str]:
+    """Return every word of the texts that ship with the program, in small letters: none of them tells on anybody."""
+    vocabularies = Vocabularies()
+    texts = [ShippedStrategy().wording, *(course.title for course in TrainingDefaults().courses)]
+    texts += [code.label for key in vocabularies.keys for code in vocabularies[key].codes]
+    texts += [path.read_text("utf-8") for path in sorted(layouts_folder().glob("*.json"))]
+    texts.append(resource("strategy", "mapping-2019.json").read_text("utf-8"))
+    return frozenset(word.casefold() for text in texts for word in _WORD.findall(text))
+
+
+def private_words(desk: Desk, known: frozenset[str]) -> Iterator[Secret]:
+    """Yield everything on the desk that must not stand in a public paper; ``known`` are the public words."""
+    posts = {post.title.casefold() for post in desk.store.records.page(POSTS, Query(states=_ALL))}  # pyright: ignore[reportAttributeAccessIssue]  posts have titles
+    for register in desk.catalogue:
+        for record in desk.store.records.page(register, Query(states=_ALL)):
+            for secret in _of_record(register, record):
+                if secret.text.casefold() not in posts and not _is_plain(secret, known):
+                    yield secret
+
+
+def _is_plain(secret: Secret, known: frozenset[str]) -> bool:
+    """Tell whether an address is nothing but public words, such as a ward's name."""
+    words = [word.casefold() for word in _WORD.findall(secret.text)]
+    return secret.kind == "address" and not re.search(r"\d", secret.text) and known.issuperset(words)
+
+
+def _of_record(register: AnyRegister, record: Record) -> Iterator[Secret]:
+    if register.numbering.audience is not Audience.PUBLIC and record.reference:
+        yield Secret("reference", record.reference)
+    for name, kind in register.fields.items():
+        if kind.identifies in _KINDS and kind.audience is not Audience.PUBLIC:
+            yield from _split(_KINDS[kind.identifies], str(getattr(record, name)))
+    full = " ".join(_parts(register, record, (Identity.FORENAME, Identity.SURNAME)))
+    if full:
+        yield Secret("name", full)
+
+
+def _split(kind: SecretKind, text: str) -> Iterator[Secret]:
+    """Yield each line of a text: an address may stand on several."""
+    yield from (Secret(kind, line.strip()) for line in text.splitlines() if line.strip())
+
+
+def _parts(register: AnyRegister, record: Record, wanted: Iterable[Identity]) -> Iterator[str]:
+    for identity in wanted:
+        for name, kind in register.fields.items():
+            value = cast("str", getattr(record, name))
+            if kind.identifies is identity and value:
+                yield value

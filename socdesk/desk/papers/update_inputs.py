@@ -1,0 +1,70 @@
+"""All that a committee update is made from, taken from one snapshot, so that the same snapshot gives the same bytes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from socdesk.desk.snapshot import Snapshot
+from socdesk.desk.vocabularies import vocabularies_of
+from socdesk.figures.scope import TrainingRecords
+from socdesk.figures.training import TrainingRules
+from socdesk.figures.update_inputs import UpdateInputs, UpdateRecords
+from socdesk.registers.declared.actions import ACTIONS, EVIDENCE, KPI_READINGS, MILESTONES, PROGRESS_NOTES
+from socdesk.registers.declared.desk_records import LIST_ENTRIES, SETTINGS
+from socdesk.registers.declared.learners import EMPLOYMENTS, LEARNERS, LICENCES, TERMS
+from socdesk.registers.declared.strategy import POSTS, STRATEGIES
+from socdesk.registers.declared.training import COMPLETIONS, COURSES, EXEMPTIONS, REQUIREMENTS
+from socdesk.registers.strategy_text import ShippedStrategy
+from socdesk.settings import COUNCIL, EXPIRING_DAYS, REPORT_OF, SMALL_NUMBER, DeskSetting
+
+
+def update_inputs(snapshot: Snapshot, before: Snapshot | None, *, meeting: date, body: str, demo: bool) -> UpdateInputs:
+    """Return what figures need; ``before`` is the desk as at the last report's day, as known at the same head."""
+    return UpdateInputs(
+        now=_records(snapshot),
+        as_at=snapshot.day,
+        meeting=meeting,
+        council=_setting(snapshot, COUNCIL),
+        body=body,
+        report_of=_setting(snapshot, REPORT_OF),
+        vocabularies=vocabularies_of(snapshot.known(LIST_ENTRIES)),
+        snapshot_head=snapshot.head.line,
+        demo=demo,
+        before=_records(before) if before else None,
+        compared_with=before.day if before else None,
+        marking="OFFICIAL",
+        rules=TrainingRules(expiring_days=int(_setting(snapshot, EXPIRING_DAYS))),
+        threshold=int(_setting(snapshot, SMALL_NUMBER)),
+        better=_better(),
+    )
+
+
+def _records(snapshot: Snapshot) -> UpdateRecords:
+    return UpdateRecords(
+        strategies=snapshot.records(STRATEGIES),
+        posts=snapshot.records(POSTS),
+        actions=snapshot.records(ACTIONS),
+        milestones=snapshot.records(MILESTONES),
+        progress_notes=snapshot.records(PROGRESS_NOTES),
+        evidence=snapshot.records(EVIDENCE),
+        kpi_readings=snapshot.records(KPI_READINGS),
+        training=TrainingRecords(
+            learners=snapshot.records(LEARNERS),
+            licences=snapshot.records(LICENCES),
+            employments=snapshot.records(EMPLOYMENTS),
+            terms=snapshot.records(TERMS),
+            courses=snapshot.records(COURSES),
+            requirements=snapshot.records(REQUIREMENTS),
+            completions=snapshot.records(COMPLETIONS),
+            exemptions=snapshot.records(EXEMPTIONS),
+        ),
+    )
+
+
+def _setting(snapshot: Snapshot, setting: DeskSetting) -> str:
+    return next((each.value for each in snapshot.known(SETTINGS) if each.name == setting.key), setting.default)
+
+
+def _better() -> dict[str, str]:
+    mapping = ShippedStrategy().mapping
+    return {measure.measure: measure.better for each in mapping.values() for measure in each.kpis}
