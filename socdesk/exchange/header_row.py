@@ -16,7 +16,7 @@ _AT_LEAST = 2
 
 @dataclass(frozen=True)
 class HeaderRow:
-    """The header row of a sheet: its place from 0, its headings ("" for a blank column) and the guessed match."""
+    """The header row of a sheet: its place from 0, and the guessed match of its headings."""
 
     sheet: Sheet
     index: int
@@ -52,6 +52,6 @@ def find_header(sheets: Sequence[Sheet], kind: ListKind) -> HeaderRow:
     if best is None:
         raise HeaderNotFoundError(
             f"No row looks like the headings of a {list_shape(kind).label}.",
-            advice="Check that it is the right file, and that its columns have headings such as Name and Licence No.",
+            advice="Check that it is the right file, and that its columns have headings such as Name.",
         )
     return best

@@ -19,7 +19,7 @@ _LONGEST_TEXT = 500
 
 
 class RowCells:
-    """One row seen through a column match; ``problems`` are (heading of the column, reason) as they are met."""
+    """One row seen through a column match; ``problems`` are (heading, reason) as they are met."""
 
     def __init__(self, match: ColumnMatch, cells: Row) -> None:
         self._match = match
@@ -67,7 +67,7 @@ class RowCells:
         return value
 
     def name(self) -> PersonName:
-        """Return the person's name, from its own columns where the row has a surname, else from the full name."""
+        """Return the name, from its own columns where the row has a surname, else from the full name."""
         parts = bool(tidy(self.cell("surname"))) or self._match.column_of("full_name") is None
         if parts:
             name = read_name_parts(self.cell("surname"), self.cell("forename"), self.cell("title"))
