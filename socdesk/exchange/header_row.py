@@ -33,6 +33,16 @@ def headings(row: Row) -> tuple[str, ...]:
     return tuple(tidy(cell) for cell in row)
 
 
+def header_at(sheet: Sheet, index: int, kind: ListKind) -> HeaderRow:
+    """Return the row that the person points to as the header row; ``index`` counts from 0.
+
+    Raises:
+        IndexError: the sheet has no such row.
+
+    """
+    return HeaderRow(sheet, index, match_columns(headings(sheet.rows[index]), kind))
+
+
 def find_header(sheets: Sequence[Sheet], kind: ListKind) -> HeaderRow:
     """Return the row, of all sheets, in whose headings most fields of this kind of list are found.
 

@@ -49,7 +49,7 @@ TEAMS_TEXT = (
     "1. Summary\r\nMeeting title\tSOC awareness briefing\r\nAttended participants\t2\r\n"
     "Start time\t4/1/26, 9:58:12 AM\r\nMeeting duration\t1h 2m 5s\r\n\r\n2. Participants\r\n"
     "Name\tFirst Join\tLast Leave\tIn-Meeting Duration\tEmail\tParticipant ID (UPN)\tRole\r\n"
-    "Alex Example\t4/1/26, 9:58:12 AM\t4/1/26, 11:00:17 AM\t1h 2m 5s\tAlex.Example@example.org\t\tOrganizer\r\n"
+    "Alex Example\t4/1/26, 9:58:12 AM\t4/1/26, 11:00:17 AM\t1h 2m 5s\tAlex@example.org\t\tOrganizer\r\n"
     "Sam Sample\t4/1/26, 10:00:00 AM\t4/1/26, 10:47:12 AM\t47m 12s\tsam@example.org\t\tPresenter\r\n\r\n"
     "3. In-Meeting Activities\r\nName\tJoin Time\tLeave Time\tDuration\tEmail\tRole\r\n"
     "Alex Example\t4/1/26, 9:58:12 AM\t4/1/26, 11:00:17 AM\t1h 2m 5s\tAlex.Example@example.org\tOrganizer\r\n"

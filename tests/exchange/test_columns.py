@@ -5,7 +5,7 @@ import pytest
 from socdesk.bundled import resource
 from socdesk.exchange.columns import match_columns
 from socdesk.exchange.file_errors import HeaderNotFoundError, MissingColumnsError, SensitiveColumnsError
-from socdesk.exchange.header_row import find_header
+from socdesk.exchange.header_row import find_header, header_at
 from socdesk.exchange.list_kinds import ListKind, list_shape
 from socdesk.exchange.list_rows import read_list
 from socdesk.exchange.sensitive_columns import sensitive_reason
@@ -84,7 +84,7 @@ def test_a_column_or_field_that_is_not_there_is_our_fault():
     ["Convictions", "DBS result", "Vetting", "DBS Result Date", "Offences", "Ethnicity",
      "Ethnic Origin", "Religion", "Health", "Medical expiry", "Sexual orientation", "Nationality",
      "National Insurance No", "NI Number", "Political party", "Party", "Any convictions?",
-     "Penalty Points", "Right to Work", "Disability", "Trade union member",],
+     "Penalty Points", "Right to Work", "Disability", "Trade union member"],
 )  # fmt: skip
 def test_sensitive_headings_are_refused_with_a_reason(heading):
     assert sensitive_reason(heading).endswith(".")
@@ -128,3 +128,11 @@ def test_the_shown_sheet_with_the_headings_is_found_before_a_hidden_one():
 def test_a_file_of_something_else_is_refused():
     with pytest.raises(HeaderNotFoundError, match="taxi driver list"):
         find_header((Sheet("", (("Apples", "Pears"),)),), ListKind.DRIVERS)
+
+
+def test_a_person_can_point_to_the_headings_and_say_what_they_are():
+    sheet = Sheet("", (("List", None), ("Wer", "Wo"), ("Alex Example", "Bramcote")))
+    header = header_at(sheet, 1, ListKind.MEMBERS)
+    match = header.match.with_column("full_name", 0).with_column("ward", 1)
+    read = read_list((sheet,), ListKind.MEMBERS, match, header=header)
+    assert [(row.value.surname, row.value.ward) for row in read.rows] == [("Example", "Bramcote")]

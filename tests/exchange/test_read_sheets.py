@@ -225,7 +225,9 @@ def test_a_workbooks_own_warnings_stay_inside():
 
 
 def test_the_spreadsheet_library_is_loaded_only_when_a_workbook_is_read():
-    code = "import sys, socdesk.exchange.list_rows, socdesk.exchange.write_xlsx; sys.exit('openpyxl' in sys.modules)"
+    code = (
+        "import sys; from socdesk.exchange import list_rows, write_xlsx; sys.exit('openpyxl' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
