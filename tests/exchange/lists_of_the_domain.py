@@ -31,8 +31,7 @@ DRIVERS_DUP = (
     b"HCD1,EXAMPLE,Alex,HCD,31/03/2027\r\n"
 )
 DRIVERS_SENSITIVE = (
-    b"Licence No,Surname,Forename,Licence Type,Expiry,Convictions\r\n"
-    b"PHD1,EXAMPLE,Alex,PHD,31/03/2027,None declared\r\n"
+    b"Licence No,Surname,Forename,Licence Type,Expiry,Convictions\r\nPHD1,EXAMPLE,Alex,PHD,31/03/2027,None declared\r\n"
 )
 LMS_EXPORT = (
     b"Employee Number,Full Name,Service,Course Title,Completion Date,Score,Status\r\n"

@@ -36,9 +36,7 @@ def test_licence_statuses_become_codes(cell, code):
 
 
 def test_an_unknown_status_is_refused_and_quoted():
-    assert read_licence_status("Pending") == Unreadable(
-        "“Pending” is not a status of a licence that is known."
-    )
+    assert read_licence_status("Pending") == Unreadable("“Pending” is not a status of a licence that is known.")
 
 
 @pytest.mark.parametrize(

@@ -45,9 +45,7 @@ def test_the_first_of_april_is_read_however_it_is_written(cell):
     assert read_day(cell) == FIRST
 
 
-@pytest.mark.parametrize(
-    "cell", [None, "", "  ", "-", "n/a", "N/A", "None", "TBC", "No", "never", "not done"]
-)
+@pytest.mark.parametrize("cell", [None, "", "  ", "-", "n/a", "N/A", "None", "TBC", "No", "never", "not done"])
 def test_words_for_nothing_are_no_day_and_no_problem(cell):
     assert read_day(cell) is None
 

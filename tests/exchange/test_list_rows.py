@@ -64,9 +64,7 @@ def test_one_staff_number_for_two_people_refuses_both():
 
 
 def test_a_completion_without_its_course_is_refused():
-    read = drivers(
-        ("Alex Example", None, "01/04/2026"), kind=ListKind.MEMBERS, header=("Name", "Course", "Completed")
-    )
+    read = drivers(("Alex Example", None, "01/04/2026"), kind=ListKind.MEMBERS, header=("Name", "Course", "Completed"))
     assert said(read) == ["Row 2, Course: There is a completion date, but no course."]
 
 

@@ -117,9 +117,7 @@ def test_a_list_comes_in_without_its_sensitive_column_when_the_person_agrees():
 
 def test_an_export_of_a_learning_system_keeps_retakes_and_refuses_a_completion_without_a_day():
     read = read_list(read_sheets(lists.LMS_EXPORT, ".csv"), ListKind.STAFF)
-    assert [
-        (row.value.staff_no, row.value.completed, row.value.score, row.value.result) for row in read.rows
-    ] == [
+    assert [(row.value.staff_no, row.value.completed, row.value.score, row.value.result) for row in read.rows] == [
         ("00012", date(2026, 4, 1), 40.0, "FAILED"),
         ("00012", date(2026, 4, 8), 85.0, "PASSED"),
         ("00014", None, None, None),

@@ -37,9 +37,7 @@ def repacked(data, change):
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 def test_text_is_read_whatever_its_encoding_and_delimiter(delimiter, encoding):
-    text = (
-        f'Name{delimiter}Note\r\nZoë Sample{delimiter}"two\nlines, and a {delimiter}"\r\n\r\n{delimiter}\r\n'
-    )
+    text = f'Name{delimiter}Note\r\nZoë Sample{delimiter}"two\nlines, and a {delimiter}"\r\n\r\n{delimiter}\r\n'
     assert rows(text.encode(encoding)) == (("Name", "Note"), ("Zoë Sample", f"two\nlines, and a {delimiter}"))
 
 
@@ -201,9 +199,7 @@ def test_too_many_rows_and_columns_are_refused():
     with pytest.raises(FileNotReadableError, match="columns"):
         read_sheets(b"a," * limits.MAX_COLUMNS + b"a\n", ".csv")
     with pytest.raises(FileNotReadableError, match="columns"):
-        read_sheets(
-            lists.workbook_bytes(lambda sheet: sheet.append(["a"] * (limits.MAX_COLUMNS + 1))), ".xlsx"
-        )
+        read_sheets(lists.workbook_bytes(lambda sheet: sheet.append(["a"] * (limits.MAX_COLUMNS + 1))), ".xlsx")
 
 
 def test_a_file_that_is_gone_is_told_without_its_path(tmp_path):
@@ -216,18 +212,14 @@ def test_a_workbooks_own_warnings_stay_inside():
     data = repacked(
         WORKBOOK,
         lambda name, part: (
-            part.replace(b"</worksheet>", b'<extLst><ext uri="x"/></extLst></worksheet>')
-            if "sheet1" in name
-            else part
+            part.replace(b"</worksheet>", b'<extLst><ext uri="x"/></extLst></worksheet>') if "sheet1" in name else part
         ),
     )
     assert len(rows(data, ".xlsx")) == 1
 
 
 def test_the_spreadsheet_library_is_loaded_only_when_a_workbook_is_read():
-    code = (
-        "import sys; from socdesk.exchange import list_rows, write_xlsx; sys.exit('openpyxl' in sys.modules)"
-    )
+    code = "import sys; from socdesk.exchange import list_rows, write_xlsx; sys.exit('openpyxl' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

@@ -17,9 +17,7 @@ def test_participants_are_read_with_their_minutes():
 
 
 def test_several_stays_of_one_person_are_added_up():
-    text = (
-        "Full Name\tJoin Time\tLeave Time\tDuration\nAlex Example\t\t\t10m 30s\nAlex Example\t\t\t20m 30s\n"
-    )
+    text = "Full Name\tJoin Time\tLeave Time\tDuration\nAlex Example\t\t\t10m 30s\nAlex Example\t\t\t20m 30s\n"
     assert [one.seconds for one in read_attendance(text.encode(), ".csv").participants] == [31 * 60]
 
 

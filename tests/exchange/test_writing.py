@@ -36,9 +36,9 @@ TABLE = Table(
         ("A02", "Zoë & <Co>", (), None, None, 2.5, False),
     ),
 )
-TEXTS = st.text(
-    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"), min_size=1
-).filter(lambda text: text.strip() and text not in {"#N/A", "sep=,"} and not text.startswith("#"))
+TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"), min_size=1).filter(
+    lambda text: text.strip() and text not in {"#N/A", "sep=,"} and not text.startswith("#")
+)
 
 
 def tables():
@@ -115,9 +115,7 @@ def test_characters_that_no_spreadsheet_holds_become_a_visible_stand_in():
 
 
 def test_a_day_before_excels_calendar_stays_readable():
-    assert read_sheets(write_xlsx(Table("T", ("a",), ((date(1842, 5, 1),),))), ".xlsx")[0].rows[1] == (
-        "1842-05-01",
-    )
+    assert read_sheets(write_xlsx(Table("T", ("a",), ((date(1842, 5, 1),),))), ".xlsx")[0].rows[1] == ("1842-05-01",)
 
 
 def test_a_row_of_another_length_is_our_fault_and_said():
