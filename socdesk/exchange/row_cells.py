@@ -61,8 +61,12 @@ class RowCells:
         return self.read(target, read_day)
 
     def needed(self, target: str, value: Value | None) -> Value | None:
-        """Return a value, noting that it is missing unless the cell was already found unreadable."""
-        if not value and all(label != self.label(target) for label, _reason in self.problems):
+        """Return a value, noting that it is missing, unless the cell was found unreadable or there is no column.
+
+        Which columns a list cannot do without is data: ``required`` in resources/exchange.
+        """
+        has_column = self._match.column_of(target) is not None
+        if has_column and not value and all(label != self.label(target) for label, _reason in self.problems):
             self.refuse(target, "This is missing.")
         return value
 
