@@ -1,4 +1,4 @@
-"""Words of lists that stand for our codes: licence types, licence statuses, course results (domain.md 9.4)."""
+"""Words of lists that stand for our codes: licence types and statuses, course results (domain.md 9.4)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _LONGEST_QUOTE = 40
 
 
 def read_licence_type(cell: Cell) -> str | Unreadable | None:
-    """Return HCD, PHD or DUAL, None for an empty cell. Licences of vehicles and operators are not drivers'."""
+    """Return HCD, PHD or DUAL, None for an empty cell; licences of vehicles and operators are refused."""
     data = cell_words()
     words = set(plain_words(tidy(cell)).split())
     if words & set(data["not_driver_licences"]):

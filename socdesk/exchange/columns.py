@@ -44,7 +44,7 @@ class ColumnMatch:
         )
 
     def column_of(self, target: str) -> int | None:
-        """Return the place of the column that fills a field, its stand-in's if it has none of its own, or None."""
+        """Return the place of a field's column, of its stand-in's if it has none of its own, or None."""
         places = {pair.target: pair.column_index for pair in self.pairs}
         if target in places:
             return places[target]
@@ -86,7 +86,7 @@ def match_columns(header: tuple[str, ...], kind: ListKind) -> ColumnMatch:
 
 
 def _candidates(header: tuple[str, ...], shape: ListShape) -> list[tuple[int, int, str, int]]:
-    """Return (how far the heading was stripped, rank of the synonym, field, column): the smallest fits best."""
+    """Return (how far the heading was stripped, rank of the synonym, field, column): smallest is best."""
     return [
         (stripped, target.synonyms.index(form), target.key, at)
         for at, heading in enumerate(header)

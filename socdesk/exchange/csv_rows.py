@@ -52,7 +52,7 @@ def _within_limits(rows: tuple[Row, ...]) -> tuple[Row, ...]:
 
 
 def _most_even(text: str) -> str:
-    """Return the delimiter under which most rows have the same number of columns, more columns counting more."""
+    """Return the delimiter under which most rows have equally many columns, more columns counting more."""
     best, best_score = ",", 0
     for delimiter in DELIMITERS:
         score = _evenness(text, delimiter)
@@ -73,5 +73,5 @@ def _evenness(text: str, delimiter: str) -> int:
 def _broken_quotes(line: int) -> FileNotReadableError:
     return FileNotReadableError(
         f'Near line {line}, a quotation mark (") is out of place, so the columns cannot be told apart.',
-        advice="Open the file in Excel, correct that line, save it as an Excel workbook (.xlsx), and bring that in.",
+        advice="Open the file in Excel, correct that line, and save it as an Excel workbook (.xlsx).",
     )

@@ -30,7 +30,7 @@ _PACKED = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
 _IN_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ .-]*(?:of )?([a-z]{3,9})[ .,-]*(\d{4}|\d{2})", re.IGNORECASE)
 
 
-def read_day(cell: Cell) -> date | Unreadable | None:
+def read_day(cell: Cell) -> date | Unreadable | None:  # noqa: PLR0911  one return per way to write a day
     """Return the day that a cell holds, None for an empty one.
 
     Reads days of Excel, their serial numbers (also as text), 1/4/26, 01.04.2026, 2026-04-01T00:00:00 and

@@ -14,8 +14,8 @@ from socdesk.exchange.row_cells import RowCells
 class DriverRow:
     """One licence of one driver, and the training that the list tells of, if any.
 
-    Codes: ``licence_type`` HCD, PHD, DUAL; ``status`` ACTIVE, EXPIRED, SUSPENDED, REVOKED, SURRENDERED. Texts that
-    the list does not give are "", days and codes None.
+    Codes: ``licence_type`` HCD, PHD, DUAL; ``status`` ACTIVE, EXPIRED, SUSPENDED, REVOKED, SURRENDERED. Texts
+    that the list does not give are "", days and codes None.
     """
 
     licence_no: str

@@ -34,7 +34,7 @@ class MissingColumnsError(FileNotReadableError):
 
 
 class SensitiveColumnsError(FileNotReadableError):
-    """The file holds columns that Socdesk never stores; ``columns`` are their headings, ``reasons`` why, in step."""
+    """Columns that Socdesk never stores: ``columns`` are their headings, ``reasons`` why, in step."""
 
     def __init__(self, columns: Sequence[str], reasons: Sequence[str]) -> None:
         said = " ".join(

@@ -6,5 +6,5 @@ import hashlib
 
 
 def file_hash(data: bytes) -> str:
-    """Return the SHA-256 of a file in hexadecimal, kept with an import so that the same file is known again."""
+    """Return the SHA-256 of a file in hexadecimal, by which an import knows the same file again."""
     return hashlib.sha256(data).hexdigest()

@@ -1,7 +1,7 @@
 """Which kind of file the bytes are, whatever the name says.
 
-Councils' systems hand out old workbooks, web pages and locked workbooks under any ending; each is told apart here,
-so that a person hears what to do instead of what went wrong inside.
+Councils' systems hand out old workbooks, web pages and locked workbooks under any ending; each is told apart
+here, so that a person hears what to do instead of what went wrong inside.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class FileKind(Enum):
 
 
 def file_kind(data: bytes, name_suffix: str) -> FileKind:
-    """Return the kind of a file, by its bytes; ``name_suffix`` is its ending such as ".csv", or "" if unknown.
+    """Return the kind of a file by its bytes; ``name_suffix`` is its ending (".csv"), or "" if unknown.
 
     Raises:
         FileNotReadableError: empty, too large, a kind that is not read, or not what its name says.
@@ -56,7 +56,7 @@ def _refuse_other_kinds(data: bytes) -> None:
         if _ENCRYPTED_STREAM in data:
             raise FileNotReadableError(
                 "The workbook is locked with a password.",
-                advice="Open it in Excel, choose File, Info, Protect Workbook, take the password off, and save it.",
+                advice="In Excel, choose File, Info, Protect Workbook, take the password off, and save it.",
             )
         raise FileNotReadableError("This is an old Excel or Office file (.xls).", advice=SAVE_AS_XLSX)
     if start.startswith(b"%pdf"):
@@ -91,7 +91,7 @@ def _refuse_a_wrong_name(kind: FileKind, suffix: str) -> None:
         return
     right = ".xlsx" if kind is FileKind.WORKBOOK else ".csv"
     raise FileNotReadableError(
-        f"The file is not what its name says: the name ends in \u201c{suffix}\u201d, but this is {kind.value}.",
+        f"The file is not what its name says: it ends in \u201c{suffix}\u201d, but is {kind.value}.",
         advice=f"If it is the right file, rename it to end in {right}, and choose it again.",
     )
 
@@ -100,5 +100,5 @@ def damaged_workbook() -> FileNotReadableError:
     """Return the error for a workbook whose insides cannot be read."""
     return FileNotReadableError(
         "The workbook is damaged or incomplete.",
-        advice="Open it in Excel, save it under a new name as an Excel workbook (.xlsx), and bring that file in.",
+        advice="In Excel, save it under a new name as an Excel workbook (.xlsx), and bring that file in.",
     )

@@ -1,7 +1,8 @@
 """Text that a spreadsheet would run as a formula, made harmless on the way out and restored on the way in.
 
-A cell that starts with = + - @, a tab or a line break can run when the file is opened (CSV injection). It gets a
-leading apostrophe. Text that already has one gets another, so that reading back gives exactly what was written.
+A cell that starts with = + - @, a tab or a line break can run when the file is opened (CSV injection). It
+gets a leading apostrophe. Text that already has one gets another, so that reading back gives exactly what was
+written.
 """
 
 from __future__ import annotations

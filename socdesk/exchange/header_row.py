@@ -16,7 +16,7 @@ _AT_LEAST = 2
 
 @dataclass(frozen=True)
 class HeaderRow:
-    """The header row of a sheet: its place from 0, its headings ("" for a blank column) and the guessed match."""
+    """The header row of a sheet: its place from 0, and the guessed match of its headings."""
 
     sheet: Sheet
     index: int
@@ -31,6 +31,16 @@ class HeaderRow:
 def headings(row: Row) -> tuple[str, ...]:
     """Return the cells of a row as headings."""
     return tuple(tidy(cell) for cell in row)
+
+
+def header_at(sheet: Sheet, index: int, kind: ListKind) -> HeaderRow:
+    """Return the row that the person points to as the header row; ``index`` counts from 0.
+
+    Raises:
+        IndexError: the sheet has no such row.
+
+    """
+    return HeaderRow(sheet, index, match_columns(headings(sheet.rows[index]), kind))
 
 
 def find_header(sheets: Sequence[Sheet], kind: ListKind) -> HeaderRow:
@@ -52,6 +62,6 @@ def find_header(sheets: Sequence[Sheet], kind: ListKind) -> HeaderRow:
     if best is None:
         raise HeaderNotFoundError(
             f"No row looks like the headings of a {list_shape(kind).label}.",
-            advice="Check that it is the right file, and that its columns have headings such as Name and Licence No.",
+            advice="Check that it is the right file, and that its columns have headings such as Name.",
         )
     return best

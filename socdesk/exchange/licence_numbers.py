@@ -25,8 +25,8 @@ def read_licence_number(cell: Cell) -> str | Unreadable:
 def numbers_that_lost_zeros(numbers: Iterable[str]) -> tuple[str, ...]:
     """Return numbers that are likely to have lost leading zeros.
 
-    Where other numbers are all digits, begin with 0 and are of one length, a shorter one that does not begin with 0
-    (417 beside 00416) is suspect. It is told, not mended: 417 may be a number of its own.
+    Where other numbers are all digits, begin with 0 and are of one length, a shorter one that does not begin
+    with 0 (417 beside 00416) is suspect. It is told, not mended: 417 may be a number of its own.
     """
     digits = [number for number in numbers if number.isascii() and number.isdigit()]
     lengths = Counter(len(number) for number in digits if number.startswith("0"))

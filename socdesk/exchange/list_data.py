@@ -1,4 +1,4 @@
-"""The data of this room, read once from resources/exchange: targets, header words, sensitive columns, cell words."""
+"""The data of this room, read once from resources/exchange."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The kinds of list that come in, and the fields that each can fill. The words are data: resources/exchange."""
+"""The kinds of list that come in, and the fields that each can fill; the words are data."""
 
 from __future__ import annotations
 
@@ -31,8 +31,9 @@ class Target:
 class ListShape:
     """What one kind of list holds.
 
-    Each group of ``required`` needs a column for at least one of its keys. ``stands_for`` says which field's column
-    is read when a field has none of its own: a list without licence numbers is told apart by badge numbers.
+    Each group of ``required`` needs a column for at least one of its keys. ``stands_for`` says which field's
+    column is read when a field has none of its own: a list without licence numbers is told apart by badge
+    numbers.
     """
 
     kind: ListKind

@@ -48,6 +48,7 @@ def read_list(
     kind: ListKind,
     match: ColumnMatch | None = None,
     *,
+    header: HeaderRow | None = None,
     without_sensitive: bool = False,
 ) -> ListRead:
     """Read a list of one kind.
@@ -56,6 +57,7 @@ def read_list(
         sheets: what ``read_sheets`` gave.
         kind: which list it is.
         match: the columns as the person corrected them; None takes the best guess.
+        header: the header row as the person pointed to it (``header_at``); None looks for it.
         without_sensitive: the person has agreed that sensitive columns are left behind.
 
     Raises:
@@ -64,7 +66,7 @@ def read_list(
         MissingColumnsError: a column that the list needs is not there.
 
     """
-    header = find_header(sheets, kind)
+    header = header or find_header(sheets, kind)
     match = match or header.match
     if match.sensitive and not without_sensitive:
         raise SensitiveColumnsError(

@@ -13,14 +13,14 @@ _MC = re.compile(r"Mc(\w{2,})")
 
 
 def one_apostrophe(text: str) -> str:
-    """Return text with every kind of apostrophe as the plain one, so that O'Neill is found as one spelling."""
+    """Return text with every kind of apostrophe as the plain one, so that O'Neill has one spelling."""
     return _APOSTROPHES.sub("'", text)
 
 
 def cased(word: str) -> str:
     """Return one word of a name with capitals where they belong.
 
-    Only a word all in capitals or all in small letters is changed: whoever wrote "MacExample" or "deSample" meant it.
+    Only a word all in capitals or all in small letters is changed: whoever wrote "MacExample" meant it.
     """
     if not (word.isupper() or word.islower()):
         return word

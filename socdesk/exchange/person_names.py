@@ -1,4 +1,4 @@
-"""Names of people as lists write them: "MR JOHN O'SAMPLE", "SMITH John", "EXAMPLE, Alex", "Cllr Mrs Jane Example"."""
+"""Names of people as lists write them: "MR JOHN O'SAMPLE", "SMITH John", "EXAMPLE, Alex"."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ from socdesk.exchange.sheet import Cell, tidy
 
 _BRACKETS = re.compile(r"\([^)]*\)")
 _LONGEST = 200
+_INITIALS = re.compile(r"(?!NG)[A-Z][B-DF-HJ-NP-TV-XZ]")  # AJ, TJ: no surname, as LI, WU and NG are
 
 
 @dataclass(frozen=True)
 class PersonName:
-    """A name in parts. ``forename`` is "" for people with one name; ``title`` is "" or such as Mr, Dr, Cllr."""
+    """A name in parts; ``forename`` is "" for people with one name, ``title`` is "" or such as Mr, Cllr."""
 
     surname: str
     forename: str = ""
@@ -27,7 +28,8 @@ class PersonName:
 def read_full_name(cell: Cell) -> PersonName | Unreadable:
     """Return the name that one cell holds.
 
-    A comma or leading capitals put the surname first; otherwise it stands last, with its particles (van der, de).
+    A comma or leading capitals put the surname first; otherwise it stands last, with its particles (van der,
+    de).
     """
     text = _BRACKETS.sub(" ", _clean(cell))
     if problem := _not_a_name(text):
@@ -72,7 +74,7 @@ def _not_a_name(text: str) -> Unreadable | None:
 
 
 def _without_titles(words: list[str]) -> tuple[str, list[str]]:
-    """Return the last title in front of the name ("Cllr Mrs" keeps Cllr, the office) and the words after it."""
+    """Return the first title ("Cllr Mrs" keeps Cllr, the office) and the words after all titles."""
     titles = cell_words()["names"]["titles"]
     found: list[str] = []
     while words and words[0].strip(".").casefold() in titles:
@@ -82,7 +84,7 @@ def _without_titles(words: list[str]) -> tuple[str, list[str]]:
 
 
 def _without_honours(words: list[str]) -> list[str]:
-    """Return the words without letters after the name. Only capitals count: "Ma" is a surname, "MA" a degree."""
+    """Return the words without honours. Only capitals count: "Ma" is a surname, "MA" a degree."""
     honours = cell_words()["names"]["honours"]
     while len(words) > 2 and words[-1].replace(".", "").isupper() and _bare(words[-1]) in honours:  # noqa: PLR2004  forename and surname stay
         words = words[:-1]
@@ -96,10 +98,12 @@ def _bare(word: str) -> str:
 
 
 def _leading_surname(words: list[str]) -> int:
-    """Return how many words in capitals lead a name whose rest is not in capitals, or is initials; 0 if none."""
+    """Return how many words in capitals lead a name whose rest is not in capitals, or is initials; or 0."""
     at = 0
     while at < len(words) and words[at].isupper() and len(words[at]) > 1:
         at += 1
+    if at == 1 and _INITIALS.fullmatch(words[0]):
+        return 0
     rest = words[at:]
     initials = all(len(_bare(word)) == 1 for word in rest)
     return at if at and rest and (initials or not any(map(str.isupper, rest))) else 0

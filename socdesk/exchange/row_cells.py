@@ -19,7 +19,7 @@ _LONGEST_TEXT = 500
 
 
 class RowCells:
-    """One row seen through a column match; ``problems`` are (heading of the column, reason) as they are met."""
+    """One row seen through a column match; ``problems`` are (heading, reason) as they are met."""
 
     def __init__(self, match: ColumnMatch, cells: Row) -> None:
         self._match = match
@@ -61,13 +61,17 @@ class RowCells:
         return self.read(target, read_day)
 
     def needed(self, target: str, value: Value | None) -> Value | None:
-        """Return a value, noting that it is missing unless the cell was already found unreadable."""
-        if not value and all(label != self.label(target) for label, _reason in self.problems):
+        """Return a value, noting that it is missing, unless the cell was found unreadable or there is no column.
+
+        Which columns a list cannot do without is data: ``required`` in resources/exchange.
+        """
+        has_column = self._match.column_of(target) is not None
+        if has_column and not value and all(label != self.label(target) for label, _reason in self.problems):
             self.refuse(target, "This is missing.")
         return value
 
     def name(self) -> PersonName:
-        """Return the person's name, from its own columns where the row has a surname, else from the full name."""
+        """Return the name, from its own columns where the row has a surname, else from the full name."""
         parts = bool(tidy(self.cell("surname"))) or self._match.column_of("full_name") is None
         if parts:
             name = read_name_parts(self.cell("surname"), self.cell("forename"), self.cell("title"))

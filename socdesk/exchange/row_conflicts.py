@@ -1,7 +1,7 @@
-"""Rows of one list compared with each other: one number for two people, the same row twice, zeros that went missing.
+"""Rows of one list compared: one number for two people, the same row twice, zeros that went missing.
 
-The same person with two licences stays one person with two licences, and two people of one name stay two people:
-only a number that two names share is refused, because only the licensing system knows whose it is.
+The same person with two licences stays one person with two licences, and two people of one name stay two
+people: only a number that two names share is refused, because only the licensing system knows whose it is.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def conflicting_rows(rows: Sequence[ListRow], match: ColumnMatch) -> list[RowPro
 
 
 def without_repeats(rows: Sequence[ListRow]) -> tuple[list[ListRow], list[str]]:
-    """Return the rows without those that say exactly what an earlier row says, and a notice for each of these."""
+    """Return the rows without those that say exactly what an earlier one says, and a notice for each."""
     first: dict[object, int] = {}
     kept: list[ListRow] = []
     notices: list[str] = []
@@ -51,8 +51,8 @@ def notices_on_numbers(rows: Sequence[ListRow]) -> list[str]:
     numbers = {row.row_number: _number(row) for row in rows if isinstance(row.value, DriverRow)}
     suspects = set(numbers_that_lost_zeros(numbers.values()))
     return [
-        f"Row {at}: the number {number} is shorter than the others, which begin with 0. Excel may have taken its "
-        "zeros away; it is kept as it stands."
+        f"Row {at}: the number {number} is shorter than the others, which begin with 0. "
+        "Excel may have taken its zeros away; it is kept as it stands."
         for at, number in numbers.items()
         if number in suspects
     ]

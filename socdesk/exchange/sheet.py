@@ -19,7 +19,8 @@ _SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 class Sheet:
     """One sheet: every row equally long, row n of the file at ``rows[n - 1]``, blank ends cut off.
 
-    ``notices`` are sentences about what reading had to decide. ``hidden`` tells that Excel does not show the sheet.
+    ``notices`` are sentences about what reading had to decide. ``hidden`` tells that Excel does not show the
+    sheet.
     """
 
     name: str

@@ -61,7 +61,7 @@ def staff_row(cells: RowCells) -> StaffRow:
 
 
 def _check_course(cells: RowCells, row: StaffRow) -> None:
-    """A completion needs its day, and a day its course: coverage counts by days."""
+    """Refuse a completion without its day, and a day without its course: coverage counts by days."""
     done = plain_words(tidy(cells.cell("result"))) in cell_words()["done_words"]
     if done and row.completed is None and not cells.problems:
         cells.refuse("completed", "This says that it was done, but not when.")

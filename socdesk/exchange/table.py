@@ -24,8 +24,8 @@ _STAND_IN: Final = "\ufffd"
 class Table:
     """A title, headings and rows as long as the headings.
 
-    ``columns`` are the words a person reads. ``keys`` are the field names that JSON uses, and ``register`` is the
-    register's key; where they are left out, JSON uses the headings and the title.
+    ``columns`` are the words a person reads. ``keys`` are the field names that JSON uses, and ``register`` is
+    the register's key; where they are left out, JSON uses the headings and the title.
     """
 
     title: str
@@ -42,7 +42,7 @@ class Table:
 
 
 def flat(value: Value) -> Flat:
-    """Return a value for one cell: yes and no in words, several values joined by "; ", moments as London time."""
+    """Return a value for one cell: Yes or No, several values joined by "; ", moments as London time."""
     if isinstance(value, tuple):
         return "; ".join(in_words(item) for item in value)
     if isinstance(value, bool):
@@ -55,7 +55,7 @@ def flat(value: Value) -> Flat:
 
 
 def in_words(value: Value) -> str:
-    """Return a value as the text of one cell; days as 2026-04-01, moments as 2026-04-01 10:30:00 in London."""
+    """Return a value as text: days as 2026-04-01, moments as 2026-04-01 10:30:00 in London."""
     cell = flat(value)
     if cell is None:
         return ""

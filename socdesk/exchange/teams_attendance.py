@@ -1,8 +1,8 @@
 """Attendance reports of Microsoft Teams: who took part, and for how long.
 
-The report is a tab-separated UTF-16 file in sections ("1. Summary", "2. Participants", "3. In-Meeting Activities"); an
-older layout has one table. Its days follow the organiser's own settings, so that the day of the meeting is
-not guessed: ``start_text`` is shown to the person, who enters it.
+The report is a tab-separated UTF-16 file in sections ("1. Summary", "2. Participants", "3. In-Meeting
+Activities"); an older layout has one table. Its days follow the organiser's own settings, so that the day of
+the meeting is not guessed: ``start_text`` is shown to the person, who enters it.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Participant:
 
 @dataclass(frozen=True)
 class Attendance:
-    """One meeting: its title, when it began as the file writes it, who took part, and rows that could not be read."""
+    """One meeting: its title, its start as the file writes it, who took part, rows not readable."""
 
     title: str
     start_text: str

@@ -18,8 +18,8 @@ _MARKS = (
 def decoded(data: bytes) -> str:
     """Return the text of a file.
 
-    A byte order mark decides; then zero bytes tell UTF-16; then UTF-8, which other text hardly ever happens to be;
-    then Windows-1252, which older exports use ("Zo\u00eb").
+    A byte order mark decides; then zero bytes tell UTF-16; then UTF-8, which other text hardly ever happens
+    to be; then Windows-1252, which older exports use ("Zo\u00eb").
 
     Raises:
         FileNotReadableError: the bytes are not text.

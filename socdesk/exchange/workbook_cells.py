@@ -29,8 +29,8 @@ class WorkbookCell(Protocol):
 def cell_value(cell: WorkbookCell) -> Cell:
     """Return the value a person sees.
 
-    A number that Excel shows with leading zeros ("00417" by the format 00000) is that text, and a percentage is
-    "85%", for those zeros and that sign are what the list says. A day without a time is a date.
+    A number that Excel shows with leading zeros ("00417" by the format 00000) is that text, and a percentage
+    is "85%", for those zeros and that sign are what the list says. A day without a time is a date.
     """
     value = cell.value
     if isinstance(value, datetime):
@@ -53,5 +53,5 @@ def _number_as_shown(number: float, number_format: str) -> Cell:
 
 
 def _unescaped(text: str) -> str:
-    """Undo ``_x000D_``, by which workbooks write characters that XML cannot hold (ECMA-376 part 1, 22.9.2.19)."""
+    """Undo ``_x000D_``, by which workbooks write what XML cannot hold (ECMA-376 part 1, 22.9.2.19)."""
     return _ESCAPED.sub(lambda found: chr(int(found.group(1), 16)), text)

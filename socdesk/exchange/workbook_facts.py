@@ -1,6 +1,7 @@
 """What a sheet of a workbook says about itself beyond its values: hidden, merged, formulas without a result.
 
-The streaming reader of openpyxl leaves these out, and its full reader would hold the whole workbook in memory.
+The streaming reader of openpyxl leaves these out, and its full reader would hold the whole workbook in
+memory.
 """
 
 from __future__ import annotations
@@ -51,8 +52,10 @@ def _note(element: Element, name: str, facts: SheetFacts) -> None:
 
 
 def _is_formula_without_value(cell: Element) -> bool:
-    names = {child.tag.rpartition("}")[2] for child in cell}
-    return "f" in names and "v" not in names
+    """Tell whether a cell has a formula and no result; an empty text is a result, and its type says so."""
+    children = {child.tag.rpartition("}")[2]: child for child in cell}
+    value = children.get("v")
+    return "f" in children and (value is None or (not value.text and cell.get("t") != "str"))
 
 
 def _note_merge(reference: str, facts: SheetFacts) -> None:

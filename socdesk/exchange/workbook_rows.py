@@ -1,4 +1,4 @@
-"""Sheets from an Excel workbook, read as a stream; formulas give their stored result and are never evaluated."""
+"""Sheets from an Excel workbook, read as a stream; formulas give their stored result, unevaluated."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A table as CSV that Excel opens rightly: UTF-8 with its mark, CRLF, every cell quoted, no formula that runs."""
+"""A table as CSV that Excel opens rightly: UTF-8 with its mark, CRLF, all quoted, no formula that runs."""
 
 from __future__ import annotations
 

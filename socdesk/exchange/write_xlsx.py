@@ -1,8 +1,8 @@
 """A table as an Excel workbook, written in memory part by part.
 
-openpyxl writes each sheet to a temporary file first, where record text would lie in the clear, and puts the time of
-day into the package. This writes the few parts that a table needs (ECMA-376), so that nothing touches the disk and
-the same table gives the same bytes.
+openpyxl writes each sheet to a temporary file first, where record text would lie in the clear, and puts the
+time of day into the package. This writes the few parts that a table needs (ECMA-376), so that nothing touches
+the disk and the same table gives the same bytes.
 """
 
 from __future__ import annotations

@@ -49,7 +49,8 @@ FIXED_PARTS: Final = {
     ),
     "_rels/.rels": (
         f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">'
-        f'<Relationship Id="rId1" Type="{_RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>'
+        f'<Relationship Id="rId1" Type="{_RELATIONS}/officeDocument" Target="xl/workbook.xml"/>'
+        "</Relationships>"
     ),
     "xl/_rels/workbook.xml.rels": (
         f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">'
@@ -64,7 +65,7 @@ _LOOKS_ESCAPED: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def sheet_name(title: str) -> str:
-    """Return a title as Excel allows it for a sheet: at most 31 characters, none of []:*?/\\, no outer apostrophe."""
+    """Return a title as Excel allows it for a sheet: at most 31 characters, no brackets or slashes."""
     return _NOT_IN_SHEET_NAMES.sub(" ", title)[:31].strip(" '") or "Sheet1"
 
 
