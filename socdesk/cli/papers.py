@@ -22,6 +22,7 @@ def report(chosen: Namespace) -> int:
             meeting=chosen.meeting,
             layout=chosen.layout,
             refresh=chosen.refresh,
+            issue=chosen.issue,
             progress=terminal_progress(),
         )
         write_atomically(Path(chosen.out), made.pdf)

@@ -102,6 +102,7 @@ def _papers(commands: Commands[ArgumentParser]) -> None:
     report.add_argument("--out", metavar="FILE.pdf", required=True, help="where to write it")
     report.add_argument("--layout", metavar="NAME", help="cabinet or committee-2019; the desk's setting by default")
     report.add_argument("--refresh", action="store_true", help="take the figures as known now")
+    report.add_argument("--issue", action="store_true", help="settle it: the desk keeps what was printed and its seal")
     report.set_defaults(run=papers.report)
 
 

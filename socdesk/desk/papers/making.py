@@ -7,8 +7,9 @@ for fresh figures or changes the words. Nothing is kept of a paper that the leak
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 
 from socdesk.clock import day_in_text
@@ -19,6 +20,7 @@ from socdesk.desk.papers.update_inputs import update_inputs
 from socdesk.errors import UserFacingError
 from socdesk.figures.committee_update_view import public_update
 from socdesk.figures.drafts import drafts
+from socdesk.figures.public_update import PublicUpdate
 from socdesk.figures.update_inputs import UpdateInputs
 from socdesk.jobs import Progress
 from socdesk.registers.declared.papers import PAPER_SECTIONS, PAPERS, Paper, PaperSection
@@ -90,8 +92,11 @@ def make_committee_update(
     progress: Progress,
     layout: str | None = None,
     refresh: bool = False,
+    issue: bool = False,
 ) -> MadePaper:
     """Make the update for a meeting, with figures as at a day; ``refresh`` takes them as known now.
+
+    ``issue`` settles the paper: the record then keeps what was printed and the seal of its bytes.
 
     Raises:
         LeakError: the finished paper holds something that is not public; page and passage are named.
@@ -104,17 +109,15 @@ def make_committee_update(
     progress.report(0, _STEPS, "Reading the figures")
     plan = _plan(desk, chosen, as_at, meeting, refresh=refresh)
     progress.report(1, _STEPS, "Setting the pages")
-    printed: Printed = paper_kind(COMPOSER).load()(public_update(plan.inputs, plan.texts), chosen)
+    view = public_update(plan.inputs, plan.texts)
+    printed: Printed = paper_kind(COMPOSER).load()(view, chosen)
     progress.report(3, _STEPS, "Checking for leaks")
     known = public_words()
     refuse_leaks(printed.pdf, private_words(desk, known), public_words=known)
     progress.report(4, _STEPS, "Keeping the paper")
-    paper = _kept(desk, plan, printed)
+    made = _kept(desk, plan, view, printed, issue=issue)
     progress.report(_STEPS, _STEPS)
-    notices = (
-        f"“{each.character}” in {each.field} cannot be printed; a box stands for it." for each in printed.notices
-    )
-    return MadePaper(paper, printed.pdf, printed.pages, tuple(notices))
+    return made
 
 
 def _layout(key: str) -> Layout:
@@ -178,12 +181,26 @@ def _sections(desk: Desk, paper: Paper, inputs: UpdateInputs, *, redraft: bool) 
     }
 
 
-def _kept(desk: Desk, plan: _Plan, printed: Printed) -> Paper:
-    """Keep a new or refreshed paper; note every making in the chain of events."""
-    paper = plan.paper
-    if plan.puts:
-        done = desk.do(Deed(words="Drafted a committee update", puts=plan.puts))
-        paper = next((record for record in done.records if isinstance(record, Paper)), paper)
+def _kept(desk: Desk, plan: _Plan, view: PublicUpdate, printed: Printed, *, issue: bool) -> MadePaper:
+    """Keep a new or refreshed paper, and what was printed if it is issued; note every making as an event."""
     digest = hashlib.sha256(printed.pdf).hexdigest()
+    paper, puts = plan.paper, plan.puts
+    notices = [
+        f"“{each.character}” in {each.field} cannot be printed; a box stands for it." for each in printed.notices
+    ]
+    if issue and paper.stage not in _SETTLED:
+        paper = _issued(paper, view, digest, desk)
+        puts = (paper, *(put for put in puts if put is not plan.paper))
+    elif paper.stage in _SETTLED and paper.sha256 != digest:
+        notices.append("This is not the paper that was issued: its words were changed since.")
+    if puts:
+        words = "Issued a committee update" if issue else "Drafted a committee update"
+        done = desk.do(Deed(words=words, puts=puts))
+        paper = next((record for record in done.records if isinstance(record, Paper)), paper)
     desk.record_event("paper made", paper=paper.reference, sha256=digest, snapshot=plan.inputs.snapshot_head)
-    return paper
+    return MadePaper(paper, printed.pdf, printed.pages, tuple(notices))
+
+
+def _issued(paper: Paper, view: PublicUpdate, digest: str, desk: Desk) -> Paper:
+    frozen = json.dumps(asdict(view), default=date.isoformat, ensure_ascii=False, sort_keys=True)
+    return replace(paper, stage="ISSUED", issued=desk.clock(), sha256=digest, frozen_view=frozen)

@@ -62,8 +62,9 @@ def _of_record(register: AnyRegister, record: Record) -> Iterator[Secret]:
     if register.numbering.audience is not Audience.PUBLIC and record.reference:
         yield Secret("reference", record.reference)
     for name, kind in register.fields.items():
-        if kind.identifies in _KINDS and kind.audience is not Audience.PUBLIC:
-            yield from _split(_KINDS[kind.identifies], str(getattr(record, name)))
+        secret_kind = _KINDS.get(kind.identifies) if kind.identifies else None
+        if secret_kind and kind.audience is not Audience.PUBLIC:
+            yield from _split(secret_kind, str(getattr(record, name)))
     full = " ".join(_parts(register, record, (Identity.FORENAME, Identity.SURNAME)))
     if full:
         yield Secret("name", full)
