@@ -61,6 +61,10 @@ class Day(Field[date | None]):
         """Read a day."""
         return day_from_text(text)
 
+    def typed(self, value: date | None) -> str:
+        """Return the ISO day."""
+        return _iso(value) or ""
+
     def show(self, value: date | None, lookup: Lookup) -> str:
         """Return 5 March 2026."""
         del lookup
@@ -97,6 +101,10 @@ class Moment(Field[datetime | None]):
         except ValueError as error:
             raise FieldError(f"“{text}” is not a day and time. Type it as 2026-03-05 14:30.") from error
         return (moment if moment.tzinfo else moment.replace(tzinfo=LONDON)).astimezone(UTC)
+
+    def typed(self, value: datetime | None) -> str:
+        """Return the moment with its zone."""
+        return value.isoformat() if value else ""
 
     def problem(self, value: datetime | None) -> str:
         """Refuse a moment without a zone."""
@@ -138,6 +146,10 @@ class Period(Field[Span]):
         """Read two days parted by a semicolon; either may be left out."""
         since, _, until = text.partition(";")
         return Span(day_from_text(since), day_from_text(until))
+
+    def typed(self, value: Span) -> str:
+        """Return two ISO days parted by a semicolon; nothing for a scope open at both ends."""
+        return f"{_iso(value.since) or ''}; {_iso(value.until) or ''}".strip() if value != Span() else ""
 
     def show(self, value: Span, lookup: Lookup) -> str:
         """Return it in words."""
@@ -181,6 +193,12 @@ class When(Field[Occasion]):
         if second:
             return Occasion(WhenKind.RANGE, day_from_text(first), day_from_text(second))
         return Occasion(WhenKind.POINT, day_from_text(first))
+
+    def typed(self, value: Occasion) -> str:
+        """Return an ISO day, two of them, or a day and the word ongoing, parted by a semicolon."""
+        start = _iso(value.start) or ""
+        second = {WhenKind.RANGE: _iso(value.end) or "", WhenKind.ONGOING: WhenKind.ONGOING.value}.get(value.kind)
+        return start if second is None else f"{start}; {second}"
 
     def show(self, value: Occasion, lookup: Lookup) -> str:
         """Return it in words."""

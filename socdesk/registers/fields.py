@@ -95,6 +95,10 @@ class Field(Generic[Value]):
         """Read what a person typed; raise FieldError where it cannot be read."""
         raise NotImplementedError
 
+    def typed(self, value: Value) -> str:
+        """Return the text that ``parse`` reads back as this value."""
+        raise NotImplementedError
+
     def show(self, value: Value, lookup: Lookup) -> str:
         """Return the value in words."""
         raise NotImplementedError

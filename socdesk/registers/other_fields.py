@@ -31,6 +31,10 @@ class Flag(Field[bool]):
             raise FieldError(f"“{text}” is neither yes nor no.")
         return word in _YES
 
+    def typed(self, value: bool) -> str:  # noqa: FBT001  a value, not a switch
+        """Return yes or no."""
+        return "yes" if value else "no"
+
     def show(self, value: bool, lookup: Lookup) -> str:  # noqa: FBT001  a value, not a switch
         """Return Yes or No."""
         del lookup
@@ -72,6 +76,10 @@ class Number(Field[int | None]):
         except ValueError as error:
             raise FieldError(f"“{text}” is not a whole number.") from error
 
+    def typed(self, value: int | None) -> str:
+        """Return the number without commas."""
+        return "" if value is None else str(value)
+
     def problem(self, value: int | None) -> str:
         """Refuse a number outside the limits."""
         if value is not None and not self.least <= value <= self.most:
@@ -112,6 +120,11 @@ class Attachment(Field[StoredFile | None]):
         if text.strip():
             raise FieldError("A file cannot be typed. Choose it instead.")
         return None
+
+    def typed(self, value: StoredFile | None) -> str:
+        """Return nothing: a file cannot be typed."""
+        del value
+        return ""
 
     def show(self, value: StoredFile | None, lookup: Lookup) -> str:
         """Return the file's name."""

@@ -22,6 +22,10 @@ class Words(Field[str]):
         """Take the text without the blanks around it."""
         return text.strip()
 
+    def typed(self, value: str) -> str:
+        """Return the text, the code or the id itself."""
+        return value
+
     def show(self, value: str, lookup: Lookup) -> str:
         """Return the text itself."""
         del lookup
@@ -110,6 +114,10 @@ class Choices(Field[tuple[str, ...]]):
     def parse(self, text: str) -> tuple[str, ...]:
         """Take codes parted by semicolons."""
         return tuple(part.strip() for part in text.split(";") if part.strip())
+
+    def typed(self, value: tuple[str, ...]) -> str:
+        """Return the codes, parted by semicolons."""
+        return "; ".join(value)
 
     def show(self, value: tuple[str, ...], lookup: Lookup) -> str:
         """Return the labels, parted by semicolons."""
