@@ -35,6 +35,7 @@ class FormField:
     sealed: bool
     audience: Audience
     value: object
+    typed: str
     shown: str
     spoken: str
     problem: str
@@ -54,14 +55,12 @@ def form_data(desk: Desk, register: AnyRegister, record: Record) -> FormData:
     """Return a record as a form. Sealed fields that hold something can be read, not changed."""
     words = DeskWords(desk)
     problems = register.problems(record)
-    fields = (
-        _form_field(desk, words, name, kind, record, problems.get(name, "")) for name, kind in register.fields.items()
-    )
+    fields = (_form_field(desk, words, name, record, problem=problems.get(name, "")) for name in register.fields)
     return FormData(register.key, tuple(fields), tuple(child.key for child in desk.catalogue.children(register.key)))
 
 
-def _form_field(desk: Desk, words: DeskWords, name: str, kind: Field[Any], record: Record, problem: str) -> FormField:
-    value = getattr(record, name)
+def _form_field(desk: Desk, words: DeskWords, name: str, record: Record, *, problem: str) -> FormField:
+    kind, value = desk.catalogue.of(record).fields[name], getattr(record, name)
     return FormField(
         name=name,
         label=kind.label,
@@ -71,6 +70,7 @@ def _form_field(desk: Desk, words: DeskWords, name: str, kind: Field[Any], recor
         sealed=kind.sealed and record.version > 0 and value != kind.empty,
         audience=kind.audience,
         value=value,
+        typed=kind.typed(value),
         shown=kind.show(value, words),
         spoken=kind.spoken(value, words),
         problem=problem,
@@ -90,7 +90,10 @@ def _options(desk: Desk, kind: Field[Any]) -> tuple[Option, ...]:
 
 
 def filled_in(register: AnyRegister, record: Record, texts: Mapping[str, str]) -> tuple[Record, dict[str, str]]:
-    """Return the record with typed texts taken in, and the problems by field; a text that cannot be read changes nothing."""
+    """Return the record with typed texts taken in, and the problems by field.
+
+    A text that cannot be read changes nothing.
+    """
     values: dict[str, Any] = {}
     problems: dict[str, str] = {}
     for name, text in texts.items():
