@@ -15,6 +15,13 @@ Clock = Callable[[], datetime]
 """Returns the present moment in UTC."""
 
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+"""Their names, whatever language the computer is set to."""
+
+
 def system_clock() -> datetime:
     """Return the present moment in UTC."""
     return datetime.now(UTC)
@@ -32,7 +39,7 @@ def end_of_day(day: date) -> datetime:
 
 def day_in_text(day: date) -> str:
     """Return a day as running text has it: 5 March 2026."""
-    return f"{day.day} {day:%B %Y}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def day_in_paper(day: date) -> str:

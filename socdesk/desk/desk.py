@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import cast
 
 from socdesk.clock import Clock, end_of_day
-from socdesk.desk.deeds import Deed, DeedRules, Done
+from socdesk.desk.deed_rules import DeedRules
+from socdesk.desk.deeds import Deed, Done
 from socdesk.desk.reading import Reading
 from socdesk.desk.snapshot import Snapshot, check_day, take_snapshot
 from socdesk.desk.undoing import (
     Kept,
-    NothingToUndoError,
     UndoPlan,
-    newest_redoable,
-    newest_undoable,
+    plan_newest,
+    plan_redo,
     plan_undo,
 )
 from socdesk.desk.vocabularies import vocabularies_of
@@ -90,17 +90,21 @@ class Desk:
 
         """
         line = DeedLine(
-            kind=deed.kind, words=deed.words, why=deed.why, actor=self.actor, at=self.clock(), undoes=deed.undoes
+            kind=deed.kind, words=deed.words, why=deed.why, actor=self.actor, at=self._now(), undoes=deed.undoes
         )
-        references: dict[str, str] = {}
         with self.store.writer.deed(line) as opened:
-            puts = (self._rules.put(opened, record, references) for record in deed.puts)
-            done = Done(opened.number, tuple(record for record in puts if record is not None))
-            for file, data in deed.files:
+            records = self._rules.write(opened, deed)
+            for file, data in deed.files if records else ():
                 self.store.attachments.write(file, data)
+        if not records:
+            return Done(0, ())
+        done = Done(opened.number, records)
         self.store.testify()
         self._tell(done)
         return done
+
+    def _now(self) -> datetime:
+        return self.clock().astimezone(UTC)
 
     def _tell(self, done: Done) -> None:
         if not self._listeners:
@@ -113,28 +117,31 @@ class Desk:
             listener(changed)
 
     def undo(self, number: int | None = None) -> Undone:
-        """Undo one deed, or the newest that still stands.
+        """Undo one deed, or the newest that still stands. To undo an undo is to do the deed again.
 
         Raises:
             NothingToUndoError: there is none, or nothing of it still stands.
+            InvalidRecordError: what it would bring back has no place any more.
 
         """
-        deed = newest_undoable(self.store.versions.deeds()) if number is None else self.store.versions.deed(number)
-        if deed is None:
-            raise NothingToUndoError(f"There is no deed {number}.")
-        return self._undo(plan_undo(self.store, deed), f"Undid: {deed.words}")
+        return self._undo(plan_newest(self.store) if number is None else plan_undo(self.store, number))
 
     def redo(self) -> Undone:
-        """Do again what was undone last."""
-        deed = newest_redoable(self.store.versions.deeds())
-        return self._undo(plan_undo(self.store, deed), deed.words.replace("Undid: ", "Did again: ", 1))
+        """Do again what was undone last.
 
-    def _undo(self, plan: UndoPlan, words: str) -> Undone:
-        return Undone(self.do(Deed(words=words, puts=plan.puts, kind="undo", undoes=plan.deed.number)), plan)
+        Raises:
+            NothingToUndoError: nothing was undone since the last deed, or nothing of the undo still stands.
+
+        """
+        return self._undo(plan_redo(self.store))
+
+    def _undo(self, plan: UndoPlan) -> Undone:
+        deed = Deed(words=plan.words, puts=plan.puts, kind=plan.kind, undoes=plan.deed.number)
+        return Undone(self.do(deed), plan)
 
     def record_event(self, kind: str, **detail: str | int) -> None:
         """Add a line to the chain of events; ``detail`` holds no record text."""
-        self.store.events.add(kind, detail, actor=self.actor, at=self.clock())
+        self.store.events.add(kind, detail, actor=self.actor, at=self._now())
         self.store.testify()
 
     def snapshot(self, day: date, *, seq: int | None = None) -> Snapshot:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,15 +13,16 @@ from socdesk.clock import Clock
 from socdesk.desk.deeds import Deed
 from socdesk.desk.desk import Desk
 from socdesk.desk.founding import founding_deed
-from socdesk.desk.trust import EarlyLook, troubles
+from socdesk.desk.trust import EarlyLook, ask_witness, troubles
 from socdesk.errors import UserFacingError
 from socdesk.files import make_private_folder
 from socdesk.keys.changing import with_passphrase_changed, with_recovery_renewed
-from socdesk.keys.derive import RootKey, desk_key, witness_key
+from socdesk.keys.derive import RootKey, audit_key, desk_key, witness_key
 from socdesk.keys.errors import TamperedKeyFileError
 from socdesk.keys.json_form import base64_of
 from socdesk.keys.kdf import POLICY_FLOOR, KdfCost, calibrated_cost
 from socdesk.keys.key_file import KEY_FILE_NAME, KeyFile, check_generation, create, write_key_file
+from socdesk.keys.passphrase import check_new_passphrase
 from socdesk.keys.reading import read_key_file
 from socdesk.keys.recovery import ask_back_positions, matches
 from socdesk.keys.slots import SlotType
@@ -29,6 +31,7 @@ from socdesk.keys.unlocking import Unlocked, unlock_with_passphrase, unlock_with
 from socdesk.registers.catalogue import REGISTERS, Catalogue
 from socdesk.registers.declared.desk_records import OFFICERS, Officer
 from socdesk.registers.register import State, new_id
+from socdesk.storage.faults import ReadOnlyDeskError
 from socdesk.storage.record_store import Query
 from socdesk.storage.store import Place, Store, create_store, open_store
 from socdesk.storage.upgrade import SHIPPED
@@ -52,6 +55,16 @@ class FolderNotEmptyError(UserFacingError):
         )
 
 
+class UnknownOfficerError(UserFacingError):
+    """A slot opened the desk, and no officer on it is said to own that slot."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The desk does not know whose passphrase this is, so it stays locked.",
+            advice="Open it with another passphrase, or ask ICT to put back desk.json from the newest backup.",
+        )
+
+
 @dataclass(frozen=True, kw_only=True)
 class House:
     """What every way in needs: the clock, and the registers and schema steps the desk has."""
@@ -67,6 +80,7 @@ class House:
             file=key_file.db_file,
             key=desk_key(root),
             witness_key=witness_key(root),
+            audit_key=audit_key(root),
             catalogue=self.catalogue,
             steps=self.steps,
         )
@@ -99,12 +113,13 @@ def new_desk(
         UserFacingError: the folder cannot be written to, or the disk is full.
 
     """
-    if folder.exists() and any(folder.iterdir()):
-        raise FolderNotEmptyError
+    _check_empty(folder)
     made = create(passphrase, cost=cost or calibrated_cost(), clock=house.clock, demo=demo)
     make_private_folder(folder)
-    store = create_store(house.place(folder, made.key_file, made.root_key))
-    try:
+    with contextlib.ExitStack() as failed:
+        failed.callback(_clear, folder)
+        store = create_store(house.place(folder, made.key_file, made.root_key))
+        failed.callback(store.abandon)
         store.meta.set(
             desk_id=base64_of(made.key_file.desk_id),
             copy_id=new_id(),
@@ -113,10 +128,27 @@ def new_desk(
         )
         desk = _founded(store, made.key_file, made.slot_id, house)
         write_key_file(folder / KEY_FILE_NAME, made.key_file)
-    except BaseException:
-        store.abandon()
-        raise
+        failed.pop_all()
     return NewDesk(desk, made.recovery_words)
+
+
+def _check_empty(folder: Path) -> None:
+    try:
+        if next(folder.iterdir(), None) is not None:
+            raise FolderNotEmptyError
+    except FileNotFoundError:
+        return  # it will be made
+    except NotADirectoryError as error:
+        raise FolderNotEmptyError from error
+    except OSError as error:
+        raise ReadOnlyDeskError from error
+
+
+def _clear(folder: Path) -> None:
+    """Take away what a failed attempt made, so that the next one finds the folder empty."""
+    with contextlib.suppress(OSError):
+        for path in folder.iterdir():
+            path.unlink()
 
 
 def _founded(store: Store, key_file: KeyFile, slot: str, house: House) -> Desk:
@@ -150,17 +182,21 @@ def open_with_recovery(
     The old words open the desk no longer. Raises WrongRecoveryWordsError, saying which word is wrong, and what
     ``open_desk`` raises.
     """
+    check_new_passphrase(new_passphrase)
     key_file = read_key_file(folder / KEY_FILE_NAME)
     look = EarlyLook(folder / key_file.db_file)
     unlocked = unlock_with_recovery(key_file, words)
-    desk = _opened(folder, key_file, unlocked, house, look)
-    officer = _officer(desk.store, unlocked.slot_id)
     cost = cost or calibrated_cost()
-    changed = with_passphrase_changed(key_file, unlocked.root_key, officer.slot, new_passphrase, cost=cost)
-    renewed, new_words = with_recovery_renewed(changed, unlocked.root_key)
-    recovery = next(each.id for each in renewed.slots if each.type is SlotType.RECOVERY)
-    _write_keys(desk, folder, renewed)
-    desk.do(Deed(words="Used the recovery words", puts=(replace(officer, recovery_slot=recovery),)))
+    desk = _opened(folder, key_file, unlocked, house, look)
+    with contextlib.ExitStack() as failed:
+        failed.callback(desk.lock)
+        officer = _officer(desk.store, unlocked.slot_id)
+        changed = with_passphrase_changed(key_file, unlocked.root_key, officer.slot, new_passphrase, cost=cost)
+        renewed, new_words = with_recovery_renewed(changed, unlocked.root_key)
+        recovery = next(each.id for each in renewed.slots if each.type is SlotType.RECOVERY)
+        _write_keys(desk, folder, renewed)
+        desk.do(Deed(words="Used the recovery words", puts=(replace(officer, recovery_slot=recovery),), kind="keys"))
+        failed.pop_all()
     return NewDesk(desk, new_words)
 
 
@@ -186,8 +222,9 @@ def _write_keys(desk: Desk, folder: Path, key_file: KeyFile) -> None:
 
 
 def _opened(folder: Path, key_file: KeyFile, unlocked: Unlocked, house: House, look: EarlyLook) -> Desk:
-    state = look.result()
-    store = open_store(house.place(folder, key_file, unlocked.root_key), house.clock())
+    place = house.place(folder, key_file, unlocked.root_key)
+    seen = ask_witness(place, look.result())
+    store = open_store(place, house.clock())
     try:
         _check_marks(store, key_file)
         desk = Desk(
@@ -195,7 +232,7 @@ def _opened(folder: Path, key_file: KeyFile, unlocked: Unlocked, house: House, l
             actor=_officer(store, unlocked.slot_id).id,
             clock=house.clock,
             demo=key_file.demo,
-            notices=troubles(store, state),
+            notices=troubles(store, seen),
         )
         desk.record_event("unlocked", slot=unlocked.slot_id)
     except BaseException:
@@ -214,4 +251,7 @@ def _check_marks(store: Store, key_file: KeyFile) -> None:
 def _officer(store: Store, slot: str) -> Officer:
     states = tuple(state for state in State if state is not State.DESTROYED)
     officers = cast("tuple[Officer, ...]", store.records.page(OFFICERS, Query(states=states)))
-    return next(each for each in officers if slot in (each.slot, each.recovery_slot))
+    found = next((each for each in officers if slot in (each.slot, each.recovery_slot)), None)
+    if found is None:
+        raise UnknownOfficerError
+    return found

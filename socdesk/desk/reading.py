@@ -37,15 +37,11 @@ class Reading:
 
     def hidden(self, register: AnyRegister) -> frozenset[str]:
         """Return the ids of what the officer may not see: of a register, and of the one it belongs to."""
-        parent = self.catalogue.get(register.parent) if register.parent else None
-        restricted = self._store.records.restricted_ids(register)
-        if parent:
-            restricted |= self._store.records.restricted_ids(parent)
-        return restricted - self._granted() - self._own(restricted) if restricted else restricted
-
-    def _own(self, ids: frozenset[str]) -> frozenset[str]:
-        found = (self._store.records.find(record_id) for record_id in ids)
-        return frozenset(record.id for _, record in filter(None, found) if record.created_by == self._actor)
+        restricted = self._store.records.restricted_ids(register, besides=self._actor)
+        if register.parent:
+            parent = self.catalogue.get(register.parent)
+            restricted |= self._store.records.restricted_ids(parent, besides=self._actor)
+        return restricted - self._granted() if restricted else restricted
 
     def _granted(self) -> frozenset[str]:
         today = london_day(self._clock())

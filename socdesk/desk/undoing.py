@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,6 +11,11 @@ from socdesk.registers.body import changed_fields
 from socdesk.registers.register import AnyRegister, Record, State
 from socdesk.storage.store import Store
 from socdesk.storage.version_store import DeedRow, Version
+
+_FOR_GOOD = frozenset({"start", "keys"})
+"""Deeds that cannot be undone: what lays a desk out, and what follows a change of the key file."""
+
+_WORDS = {"undo": "Undid: ", "redo": "Did again: "}
 
 
 class NothingToUndoError(UserFacingError):
@@ -35,25 +41,79 @@ class UndoPlan:
     puts: tuple[Record, ...]
     kept: tuple[Kept, ...]
 
+    @property
+    def kind(self) -> str:
+        """``redo`` where the deed was itself an undo, otherwise ``undo``."""
+        return "redo" if self.deed.kind == "undo" else "undo"
 
-def newest_undoable(deeds: tuple[DeedRow, ...]) -> DeedRow:
-    """Return the newest deed that still stands; undone deeds and undos are passed over."""
+    @property
+    def words(self) -> str:
+        """What is said of the undo."""
+        return _WORDS[self.kind] + self.deed.words.removeprefix(_WORDS["undo"]).removeprefix(_WORDS["redo"])
+
+
+def plan_undo(store: Store, number: int) -> UndoPlan:
+    """Return what undoing a deed means as the desk stands now.
+
+    Raises:
+        NothingToUndoError: there is no such deed, it is undone already or cannot be undone, or all that it wrote was
+            changed again since.
+
+    """
+    deed = store.versions.deed(number)
+    if deed is None:
+        raise NothingToUndoError(f"There is no deed {number}.")
+    if deed.kind in _FOR_GOOD:
+        raise NothingToUndoError(f"Deed {number} cannot be undone.")
+    if number in _undone(store.versions.deeds()):
+        raise NothingToUndoError(f"Deed {number} is undone already.")
+    plan = _plan(store, deed)
+    if not plan.puts:
+        raise NothingToUndoError(f"All that deed {number} changed was changed again since.")
+    return plan
+
+
+def plan_newest(store: Store) -> UndoPlan:
+    """Return what undoing the newest deed means of which anything still stands; undos are passed over.
+
+    Raises:
+        NothingToUndoError: there is none.
+
+    """
+    return _first(store, _standing(store.versions.deeds()), "There is nothing to undo.")
+
+
+def plan_redo(store: Store) -> UndoPlan:
+    """Return what doing again means: the newest undo that nothing but undos and redos has followed.
+
+    Raises:
+        NothingToUndoError: there is none.
+
+    """
+    return _first(store, _redoable(store.versions.deeds()), "There is nothing to redo.")
+
+
+def _first(store: Store, deeds: Iterator[DeedRow], otherwise: str) -> UndoPlan:
+    plan = next((plan for plan in (_plan(store, deed) for deed in deeds) if plan.puts), None)
+    if plan is None:
+        raise NothingToUndoError(otherwise)
+    return plan
+
+
+def _standing(deeds: tuple[DeedRow, ...]) -> Iterator[DeedRow]:
     undone = _undone(deeds)
     for deed in reversed(deeds):
-        if deed.undoes is None and deed.kind != "start" and deed.number not in undone:
-            return deed
-    raise NothingToUndoError
+        if deed.undoes is None and deed.kind not in _FOR_GOOD and deed.number not in undone:
+            yield deed
 
 
-def newest_redoable(deeds: tuple[DeedRow, ...]) -> DeedRow:
-    """Return the newest undo that nothing but undos and redos has followed."""
+def _redoable(deeds: tuple[DeedRow, ...]) -> Iterator[DeedRow]:
     undone = _undone(deeds)
     for deed in reversed(deeds):
         if deed.undoes is None:
-            break
+            return
         if deed.kind == "undo" and deed.number not in undone:
-            return deed
-    raise NothingToUndoError("There is nothing to redo.")
+            yield deed
 
 
 def _undone(deeds: tuple[DeedRow, ...]) -> set[int]:
@@ -64,27 +124,17 @@ def _undone(deeds: tuple[DeedRow, ...]) -> set[int]:
     return undone
 
 
-def plan_undo(store: Store, deed: DeedRow) -> UndoPlan:
-    """Return what undoing a deed means as the desk stands now.
-
-    Raises:
-        NothingToUndoError: the deed laid the desk out, or all it wrote was changed again since.
-
-    """
-    if deed.kind == "start":
-        raise NothingToUndoError("The beginning of the desk cannot be undone.")
-    puts: list[Record] = []
+def _plan(store: Store, deed: DeedRow) -> UndoPlan:
+    puts: dict[str, Record] = {}
     kept: list[Kept] = []
     for version in store.versions.of_deed(deed.number):
-        put = _reverted(store, version, kept)
+        put = _reverted(store, version, puts, kept)
         if put is not None:
-            puts.append(put)
-    if not puts:
-        raise NothingToUndoError("All of this was changed again since, or is undone already.")
-    return UndoPlan(deed, tuple(puts), tuple(kept))
+            puts[put.id] = put
+    return UndoPlan(deed, tuple(puts.values()), tuple(kept))
 
 
-def _reverted(store: Store, version: Version, kept: list[Kept]) -> Record | None:
+def _reverted(store: Store, version: Version, puts: dict[str, Record], kept: list[Kept]) -> Record | None:
     register = store.tables.catalogue.get(version.register)
     current = store.records.get(register, version.record_id)
     if current is None or version.record is None:
@@ -94,7 +144,11 @@ def _reverted(store: Store, version: Version, kept: list[Kept]) -> Record | None
         return _taken_back(register, version.record, current, kept)
     if earlier.record is None:
         return None
-    return _restored(register, earlier.record, version.record, current, kept)
+    restored = _restored(register, earlier.record, version.record, current, kept)
+    if restored is None or _has_a_place(store, register, restored, current, puts):
+        return restored
+    kept.append(Kept(current.reference, _label(register, "state")))
+    return None
 
 
 def _taken_back(register: AnyRegister, made: Record, current: Record, kept: list[Kept]) -> Record | None:
@@ -105,12 +159,29 @@ def _taken_back(register: AnyRegister, made: Record, current: Record, kept: list
 
 def _restored(register: AnyRegister, earlier: Record, made: Record, current: Record, kept: list[Kept]) -> Record | None:
     values: dict[str, Any] = {}
+    left: list[str] = []
     for name in changed_fields(register, earlier, made):
         if getattr(current, name) == getattr(made, name):
             values[name] = getattr(earlier, name)
         elif getattr(current, name) != getattr(earlier, name):
-            kept.append(Kept(current.reference, _label(register, name)))
-    return replace(current, **values) if values else None
+            left.append(name)
+    restored = replace(current, **values)
+    if register.problems(restored).keys() - register.problems(current).keys():
+        values, left = {}, [*values, *left]  # with what was changed since, the earlier values would break a rule
+    kept += [Kept(current.reference, _label(register, name)) for name in left]
+    return restored if values else None
+
+
+def _has_a_place(
+    store: Store, register: AnyRegister, restored: Record, current: Record, puts: dict[str, Record]
+) -> bool:
+    """Tell whether a child that would be live again has a live parent."""
+    if not register.parent or restored.state is not State.LIVE or current.state is State.LIVE:
+        return True
+    parent = puts.get(restored.parent) or store.records.get(
+        store.tables.catalogue.get(register.parent), restored.parent
+    )
+    return parent is not None and parent.state is State.LIVE
 
 
 def _label(register: AnyRegister, name: str) -> str:

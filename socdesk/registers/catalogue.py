@@ -24,10 +24,12 @@ from socdesk.registers.register import AnyRegister, Record
 
 
 class Catalogue:
-    """A set of registers that belong together."""
+    """A set of registers that belong together. Raises ValueError where two share a key or a record class."""
 
     def __init__(self, registers: tuple[AnyRegister, ...]) -> None:
         self._registers = registers
+        if not len(registers) == len(self._by_key) == len(self._by_type):
+            raise ValueError("Two registers have the same key or the same record class.")
 
     def __iter__(self) -> Iterator[AnyRegister]:
         return iter(self._registers)

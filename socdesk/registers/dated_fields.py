@@ -5,19 +5,29 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import cast
 
-from socdesk.clock import LONDON, day_in_text
+from socdesk.clock import LONDON, MONTHS, day_in_text
 from socdesk.registers.fields import Field, FieldError, Lookup, Scalar
 from socdesk.registers.values import Occasion, Span, WhenKind
 
 _UK_DAY = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})")
+_DAY_IN_WORDS = re.compile(r"(\d{1,2}) ([A-Za-z]{3,9}),? (\d{4})")
+_TIME = re.compile(r"(.+?),?\s+(\d{1,2})[:.](\d{2})")
+_SCOPE = re.compile(r"(?:from (.+?))?\s*(?:until (.+))?", re.IGNORECASE)
+_SINCE = re.compile(r"ongoing(?: since (.+))?", re.IGNORECASE)
+_NOT_KNOWN = "not known"
 _CENTURY = 2000
 
 
 def day_from_text(text: str) -> date | None:
-    """Read a day typed as 2026-03-05 or 5/3/26; nothing for no text; raise FieldError otherwise."""
+    """Read a day typed as 2026-03-05, 5/3/26, 5 March 2026 or 5 Mar 2026; nothing for no text.
+
+    Raises:
+        FieldError: it is none of these.
+
+    """
     text = text.strip()
     if not text:
         return None
@@ -25,9 +35,19 @@ def day_from_text(text: str) -> date | None:
         if found := _UK_DAY.fullmatch(text):
             day, month, year = (int(part) for part in found.groups())
             return date(year if year >= _CENTURY // 2 else year + _CENTURY, month, day)
+        if found := _DAY_IN_WORDS.fullmatch(text):
+            return date(int(found[3]), _month(found[2]), int(found[1]))
         return date.fromisoformat(text)
     except ValueError as error:
         raise FieldError(f"“{text}” is not a day. Type it as 5/3/2026.") from error
+
+
+def _month(word: str) -> int:
+    """Return the number of a month by at least three letters of its name, or raise ValueError."""
+    found = [number for number, name in enumerate(MONTHS, 1) if name.lower().startswith(word.lower())]
+    if not found:
+        raise ValueError(word)
+    return found[0]
 
 
 def _iso(day: date | None) -> str | None:
@@ -46,6 +66,14 @@ def _moment(stored: object) -> datetime | None:
         return datetime.fromisoformat(stored).astimezone(UTC) if isinstance(stored, str) and stored else None
     except ValueError:
         return None
+
+
+def _typed_moment(text: str) -> datetime:
+    found = _TIME.fullmatch(text)
+    day = day_from_text(found[1]) if found else None
+    if found is None or day is None:
+        return datetime.fromisoformat(text)
+    return datetime.combine(day, time(int(found[2]), int(found[3])))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,13 +121,13 @@ class Moment(Field[datetime | None]):
         return None
 
     def parse(self, text: str) -> datetime | None:
-        """Read an ISO moment; one without a zone is London's."""
+        """Read a day and a time of London, as they are shown or as ISO has them; ISO may name a zone."""
         if not text.strip():
             return None
         try:
-            moment = datetime.fromisoformat(text.strip())
+            moment = _typed_moment(text.strip())
         except ValueError as error:
-            raise FieldError(f"“{text}” is not a day and time. Type it as 2026-03-05 14:30.") from error
+            raise FieldError(f"“{text}” is not a day and time. Type it as 5/3/2026 14:30.") from error
         return (moment if moment.tzinfo else moment.replace(tzinfo=LONDON)).astimezone(UTC)
 
     def typed(self, value: datetime | None) -> str:
@@ -143,8 +171,11 @@ class Period(Field[Span]):
         return Span()
 
     def parse(self, text: str) -> Span:
-        """Read two days parted by a semicolon; either may be left out."""
-        since, _, until = text.partition(";")
+        """Read two days parted by a semicolon, either of which may be left out, or: from one day until another."""
+        if found := _SCOPE.fullmatch(text.strip()):
+            since, until = found[1] or "", found[2] or ""
+        else:
+            since, _, until = text.partition(";")
         return Span(day_from_text(since), day_from_text(until))
 
     def typed(self, value: Span) -> str:
@@ -184,7 +215,12 @@ class When(Field[Occasion]):
         return Occasion()
 
     def parse(self, text: str) -> Occasion:
-        """Read a day, two days parted by a semicolon, a day and the word ongoing, or nothing."""
+        """Read a day, two days parted by a semicolon or ``to``, a day and the word ongoing, or nothing."""
+        if text.strip().lower() == _NOT_KNOWN:
+            return Occasion()
+        if found := _SINCE.fullmatch(text.strip()):
+            return Occasion(WhenKind.ONGOING, day_from_text(found[1] or ""))
+        text = text.replace(" to ", ";", 1)
         first, _, second = (part.strip() for part in text.partition(";"))
         if not first and not second:
             return Occasion()
@@ -208,7 +244,7 @@ class When(Field[Occasion]):
             return f"{start} to {day_in_text(value.end)}"
         if value.kind is WhenKind.ONGOING:
             return f"ongoing since {start}" if start else "ongoing"
-        return start or "not known"
+        return start or _NOT_KNOWN
 
     def problem(self, value: Occasion) -> str:
         """Refuse a range without its days."""

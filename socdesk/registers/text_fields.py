@@ -26,6 +26,14 @@ class Words(Field[str]):
         """Return the text, the code or the id itself."""
         return value
 
+    def problem(self, value: str) -> str:
+        """Refuse what no file can hold: half of a character, as a bad paste may bring it."""
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            return f"{self.label} holds a character that cannot be kept"
+        return super().problem(value)
+
     def show(self, value: str, lookup: Lookup) -> str:
         """Return the text itself."""
         del lookup
@@ -52,7 +60,7 @@ class Text(Words):
 
     def problem(self, value: str) -> str:
         """Refuse line breaks and overlong text."""
-        if "\n" in value:
+        if len(value.splitlines()) > 1:
             return f"{self.label} must be one line"
         if len(value) > self.most:
             return f"{self.label} must be {self.most} characters or fewer"

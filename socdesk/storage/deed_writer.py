@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,12 +12,12 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from socdesk.registers.body import body_of
-from socdesk.registers.register import AnyRegister, Record
+from socdesk.registers.register import AnyRegister, Record, State
 from socdesk.storage.chain import START, ChangeLine, body_hash
 from socdesk.storage.meta import Meta
 from socdesk.storage.rows import record_of
 from socdesk.storage.search_index import SearchWriter
-from socdesk.storage.statements import RegisterStatements, built, insert_into
+from socdesk.storage.statements import RegisterStatements, Row, Statement, built, insert_into
 from socdesk.storage.tables import Tables
 from socdesk.storage.writing import WritingConnection
 
@@ -47,10 +47,11 @@ class DeedLine:
 
 @dataclass
 class OpenDeed:
-    """A deed while it is written."""
+    """A deed while it is written. ``begun`` once it has written anything."""
 
     number: int
     line: DeedLine
+    begun: bool = False
     counters: dict[str, int] = field(default_factory=dict[str, int])
 
 
@@ -90,25 +91,38 @@ class DeedWriter:
     def deed(self, line: DeedLine) -> Generator[OpenDeed]:
         """Open a transaction that writes one deed; what fails inside undoes all of it."""
         before = self.head
+        opened = OpenDeed(self._deeds + 1, line)
         try:
             with self._connection.transaction():
-                opened = OpenDeed(self._deeds + 1, line)
-                at = line.at.isoformat()
-                self._connection.run(
-                    self._insert_deed, (opened.number, line.kind, line.words, line.why, line.actor, at, line.undoes)
-                )
                 yield opened
                 for name, value in opened.counters.items():
                     self._connection.run(self._set_counter, (name, value))
         except BaseException:
             self.head = before
             raise
-        self._deeds = opened.number
+        self._deeds += opened.begun
+
+    def _begin(self, opened: OpenDeed) -> None:
+        line, at = opened.line, opened.line.at.isoformat()
+        row = (opened.number, line.kind, line.words, line.why, line.actor, at, line.undoes)
+        self._connection.run(self._insert_deed, row)
+        opened.begun = True
 
     def current(self, register: AnyRegister, record_id: str) -> Record | None:
         """Return a record as it stands inside the transaction."""
-        found = self._connection.rows(self._of(register).by_id, (record_id,))
-        return record_of(register, found[0]) if found else None
+        return next(self._read(register, self._of(register).by_id, (record_id,)), None)
+
+    def children(self, register: AnyRegister, parent: str, state: State) -> tuple[Record, ...]:
+        """Return the children of a record in one state, as they stand inside the transaction."""
+        return tuple(self._read(register, self._of(register).by_parent, (parent, state.value)))
+
+    def gone_with(self, register: AnyRegister, parent: Record) -> tuple[Record, ...]:
+        """Return the children that took the state of a record in the same deed as the record itself."""
+        row = (parent.id, parent.state.value, parent.id, parent.version)
+        return tuple(self._read(register, self._of(register).gone_with, row))
+
+    def _read(self, register: AnyRegister, statement: Statement, row: Row) -> Iterator[Record]:
+        return (record_of(register, found) for found in self._connection.rows(statement, row))
 
     def next_number(self, deed: OpenDeed, counter: str) -> int:
         """Return the next number of a counter; a number is never given twice."""
@@ -120,6 +134,8 @@ class DeedWriter:
 
     def write(self, deed: OpenDeed, register: AnyRegister, record: Record, before: Record | None) -> None:
         """Write one record as it stands after the deed; ``before`` is how it stood."""
+        if not deed.begun:
+            self._begin(deed)
         self._append(deed, register, record)
         statements = self._of(register)
         row = statements.row(record, self.head.seq)

@@ -15,7 +15,7 @@ class DeskLock:
     """Holds a desk's folder until it is released."""
 
     def __init__(self, folder: Path) -> None:
-        self._lock = FileLock(folder / LOCK_FILE, timeout=0, mode=0o600)
+        self._lock = FileLock(folder / LOCK_FILE, timeout=0, mode=0o600, thread_local=False)
         try:
             self._lock.acquire()
         except Timeout as error:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
 
 import sqlcipher3.dbapi2 as untyped_driver  # pyright: ignore[reportMissingTypeStubs]  it has none
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.pool import QueuePool
 
-from socdesk.storage.faults import DamagedDeskError, DeskInUseError, DiskFullError, ReadOnlyDeskError
+from socdesk.errors import UserFacingError
+from socdesk.storage.faults import (
+    DamagedDeskError,
+    DeskInUseError,
+    DeskLockedError,
+    DiskFaultError,
+    DiskFullError,
+    MissingDeskFileError,
+    ReadOnlyDeskError,
+)
 
 Driver = Any
 """A connection of the SQLCipher driver, which has no types of its own."""
@@ -30,22 +40,24 @@ driver = cast("Any", untyped_driver)
 DriverError: type[Exception] = driver.Error
 
 
-def fault_of(error: BaseException) -> Exception | None:
+_FAULTS: tuple[tuple[str, Callable[[], UserFacingError]], ...] = (
+    ("not a database", DamagedDeskError),
+    ("malformed", DamagedDeskError),
+    ("disk is full", DiskFullError),
+    ("readonly database", ReadOnlyDeskError),
+    ("unable to open", ReadOnlyDeskError),
+    ("is locked", DeskInUseError),
+    ("disk i/o error", DiskFaultError),
+    ("interrupted", DeskLockedError),
+    ("closed database", DeskLockedError),
+)
+"""What SQLite says, and what a person is told."""
+
+
+def fault_of(error: BaseException) -> UserFacingError | None:
     """Return what a driver's error means to a person, or nothing if it is a fault of ours."""
-    words = str(error).lower()
-    for sign, fault in (
-        ("not a database", DamagedDeskError),
-        ("malformed", DamagedDeskError),
-        ("full", DiskFullError),
-        ("readonly", ReadOnlyDeskError),
-        ("read-only", ReadOnlyDeskError),
-        ("unable to open", ReadOnlyDeskError),
-        ("locked", DeskInUseError),
-        ("disk i/o", DiskFullError),
-    ):
-        if sign in words:
-            return fault()
-    return None
+    words = str(getattr(error, "orig", None) or error).lower()  # SQLAlchemy's own words hold the whole statement
+    return next((fault() for sign, fault in _FAULTS if sign in words), None)
 
 
 def _quiet() -> None:
@@ -54,10 +66,10 @@ def _quiet() -> None:
     connection.close()
 
 
-def _keyed(path: Path, key: bytes, mode: str) -> Driver:
+def _keyed(path: Path, key: bytes) -> Driver:
     # Never the bare path: it would make a new file under any key.
     connection = driver.connect(
-        f"{path.absolute().as_uri()}?mode={mode}",
+        f"{path.absolute().as_uri()}?mode=rw",
         uri=True,
         isolation_level=None,
         timeout=_WAIT_SECONDS,
@@ -85,18 +97,23 @@ def connect(path: Path, key: bytes, *, writing: bool, create: bool = False) -> D
 
     Raises:
         DamagedDeskError: the file is empty, or cannot be read with this key.
+        MissingDeskFileError: there is no file.
         ReadOnlyDeskError: the file cannot be opened for writing.
         ValueError: the key is not 32 bytes; the driver would silently take it for a passphrase.
 
     """
     if len(key) != KEY_BYTES:
         raise ValueError("The key is not 32 bytes.")
-    if not create and path.exists() and path.stat().st_size == 0:
+    if create:
+        path.touch(mode=0o600, exist_ok=False)  # the log beside it takes over who may read it
+    elif not path.exists():
+        raise MissingDeskFileError
+    elif path.stat().st_size == 0:
         raise DamagedDeskError  # would open as an empty desk under any key
     _quiet()
     connection: Driver = None
     try:
-        connection = _keyed(path, key, "rwc" if create else "rw")
+        connection = _keyed(path, key)
         _prepare(connection, writing=writing)
     except BaseException as error:
         if connection is not None:
@@ -107,15 +124,16 @@ def connect(path: Path, key: bytes, *, writing: bool, create: bool = False) -> D
     return connection
 
 
-def make_engine(path: Path, key: bytes, *, writing: bool) -> Engine:
+def make_engine(path: Path, opener: Callable[[], Driver], *, writing: bool) -> Engine:
     """Return an engine over the encrypted file: one connection for writing, or a small pool for reading.
 
-    The file URL keeps SQLAlchemy from a pool that closes connections in use (store.md 4, 1).
+    ``opener`` makes each connection. What the driver reports is raised as a person is told it (``faults``). The file
+    URL keeps SQLAlchemy from a pool that closes connections in use (store.md 4, 1).
     """
     engine = create_engine(
         "sqlite:///" + str(path),
         module=driver,
-        creator=lambda: connect(path, key, writing=writing),
+        creator=opener,
         poolclass=QueuePool,
         pool_size=1 if writing else 4,
         max_overflow=0 if writing else 4,
@@ -128,4 +146,10 @@ def make_engine(path: Path, key: bytes, *, writing: bool) -> Engine:
         connection.exec_driver_sql(begin)
 
     event.listen(engine, "begin", start)
+    event.listen(engine, "handle_error", _tell)
     return engine
+
+
+def _tell(context: ExceptionContext) -> None:
+    if fault := fault_of(context.original_exception):
+        raise fault from context.original_exception

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import Engine, func, select
 
 from socdesk.storage.chain import START, EventLine
 from socdesk.storage.meta import Meta
@@ -30,14 +30,13 @@ class Event:
 class EventStore:
     """Adds to the chain of events, and reads it."""
 
-    def __init__(self, tables: Tables, connection: WritingConnection, meta: Meta) -> None:
+    def __init__(self, tables: Tables, connection: WritingConnection, meta: Meta, engine: Engine) -> None:
         self._connection = connection
+        self._engine = engine
         self._meta = meta
         events = tables.events
         self._insert = insert_into(events)
-        self._all = built(
-            select(events.c.seq, events.c.at, events.c.actor, events.c.kind, events.c.detail).order_by(events.c.seq)
-        )
+        self._events = events
         newest = select(func.max(events.c.seq)).scalar_subquery()
         head = built(select(events.c.seq, events.c.line).where(events.c.seq == newest))
         found = connection.rows(head)
@@ -60,7 +59,16 @@ class EventStore:
 
     def all(self) -> tuple[Event, ...]:
         """Return all events in their order."""
-        return tuple(
-            Event(seq, datetime.fromisoformat(at), actor, kind, json.loads(detail))
-            for seq, at, actor, kind, detail in self._connection.rows(self._all)
-        )
+        c = self._events.c
+        statement = select(c.seq, c.at, c.actor, c.kind, c.detail).order_by(c.seq)
+        with self._engine.connect() as connection:
+            return tuple(
+                Event(seq, datetime.fromisoformat(at), actor, kind, json.loads(detail))
+                for seq, at, actor, kind, detail in connection.execute(statement)
+            )
+
+    def line_at(self, seq: int) -> str:
+        """Return the hash of the line with a number, or nothing."""
+        statement = select(self._events.c.line).where(self._events.c.seq == seq)
+        with self._engine.connect() as connection:
+            return connection.execute(statement).scalar_one_or_none() or ""

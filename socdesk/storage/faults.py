@@ -15,6 +15,16 @@ class DamagedDeskError(UserFacingError):
         )
 
 
+class MissingDeskFileError(UserFacingError):
+    """The key file is there, and the file it names is not."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The desk’s file is missing from this folder.",
+            advice="Nothing was changed. Put it back beside desk.json, or restore the newest backup.",
+        )
+
+
 class DeskTooNewError(UserFacingError):
     """The file was written by a newer program."""
 
@@ -35,6 +45,15 @@ class DeskInUseError(UserFacingError):
         )
 
 
+class DeskLockedError(UserFacingError):
+    """The desk was locked while something was asked of it, or before."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The desk is locked.", advice="What was not saved before is not saved. Open the desk and try again."
+        )
+
+
 class DiskFullError(UserFacingError):
     """No space was left for a write, which was undone."""
 
@@ -42,6 +61,16 @@ class DiskFullError(UserFacingError):
         super().__init__(
             "The disk is full, so this could not be saved.",
             advice="What was saved before is safe. Free some space and try again.",
+        )
+
+
+class DiskFaultError(UserFacingError):
+    """The system could not read or write the file."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The disk did not answer, so the desk’s file could not be read or written.",
+            advice="What was saved before is untouched. Check that the disk or network folder is still there.",
         )
 
 

@@ -130,8 +130,11 @@ class RecordStore:
                 return register, record
         return None
 
-    def restricted_ids(self, register: AnyRegister) -> frozenset[str]:
-        """Return the ids of all restricted records."""
+    def restricted_ids(self, register: AnyRegister, *, besides: str | None = None) -> frozenset[str]:
+        """Return the ids of all restricted records, besides those that one officer made."""
         table = self._table(register)
+        statement = select(table.c.id).where(table.c.restricted == 1)
+        if besides is not None:
+            statement = statement.where(table.c.created_by != besides)
         with self._engine.connect() as connection:
-            return frozenset(connection.execute(select(table.c.id).where(table.c.restricted == 1)).scalars())
+            return frozenset(connection.execute(statement).scalars())

@@ -8,14 +8,22 @@ from typing import Any, cast
 
 from socdesk.registers.body import record_from
 from socdesk.registers.register import AnyRegister, Record
+from socdesk.storage.faults import DeskTooNewError
 
 ROW_COLUMNS = ("id", "version", "created_by", "created_at", "changed_by", "changed_at", "schema", "body")
 """What a record is read from, in this order."""
 
 
 def record_of(register: AnyRegister, row: tuple[Any, ...]) -> Record:
-    """Return the record that a row of ``ROW_COLUMNS`` holds."""
+    """Return the record that a row of ``ROW_COLUMNS`` holds.
+
+    Raises:
+        DeskTooNewError: a newer program wrote it; what it holds and this program does not know would be lost.
+
+    """
     record_id, version, created_by, created_at, changed_by, changed_at, schema, body = row
+    if schema > register.schema:
+        raise DeskTooNewError
     record = cast("Record", record_from(register, schema, body))
     return replace(
         record,

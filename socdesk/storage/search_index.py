@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from sqlalchemy import Engine, bindparam, delete, select
 
-from socdesk.registers.register import AnyRegister, Record
+from socdesk.registers.register import AnyRegister, Record, State
 from socdesk.storage.statements import built, insert_into
 from socdesk.storage.tables import Tables
 from socdesk.storage.writing import WritingConnection
@@ -27,6 +28,18 @@ class Hit:
     parent: str
 
 
+SearchRows = tuple[str, str, str, str]
+_INSERT_WORDS = "INSERT INTO search_words(rowid, words) VALUES ((SELECT max(number) FROM search_docs), ?)"
+_INSERT_PARTS = "INSERT INTO search_parts(rowid, words) VALUES ((SELECT max(number) FROM search_docs), ?)"
+
+
+def searched(register: AnyRegister, record: Record) -> SearchRows | None:
+    """Return by what a record is found: register, parent, words, parts of words. Only live records are found."""
+    if record.state is not State.LIVE:
+        return None
+    return register.key, record.parent, register.search_text(record), register.search_short(record)
+
+
 class SearchWriter:
     """Keeps the search rows of changed records true."""
 
@@ -41,12 +54,15 @@ class SearchWriter:
         """Bring one record's search rows up to date."""
         if not register.is_searchable:
             return
-        words, parts = register.search_text(record), register.search_short(record)
+        rows = searched(register, record)
         if before is not None:
-            if (register.search_text(before), register.search_short(before)) == (words, parts):
+            standing = searched(register, before)
+            if standing == rows:
                 return
-            self._remove(record.id)
-        self._add(register, record, words, parts)
+            if standing:
+                self._remove(record.id)
+        if rows:
+            self._add(record.id, rows)
 
     def _remove(self, record_id: str) -> None:
         for (number,) in self._connection.rows(self._find, (record_id,)):
@@ -54,11 +70,11 @@ class SearchWriter:
             self._connection.run_sql("DELETE FROM search_parts WHERE rowid = ?", (number,))
             self._connection.run(self._delete_doc, (number,))
 
-    def _add(self, register: AnyRegister, record: Record, words: str, parts: str) -> None:
-        self._connection.run(self._insert_doc, (None, record.id, register.key, record.parent))
-        number = "(SELECT max(number) FROM search_docs)"
-        self._connection.run_sql(f"INSERT INTO search_words(rowid, words) VALUES ({number}, ?)", (words,))  # noqa: S608  no outside text in it
-        self._connection.run_sql(f"INSERT INTO search_parts(rowid, words) VALUES ({number}, ?)", (parts,))  # noqa: S608  no outside text in it
+    def _add(self, record_id: str, rows: SearchRows) -> None:
+        key, parent, words, parts = rows
+        self._connection.run(self._insert_doc, (None, record_id, key, parent))
+        self._connection.run_sql(_INSERT_WORDS, (words,))
+        self._connection.run_sql(_INSERT_PARTS, (parts,))
 
 
 def _quoted(term: str) -> str:
@@ -73,7 +89,7 @@ class SearchIndex:
 
     def find(self, text: str, *, limit: int = 200) -> tuple[Hit, ...]:
         """Return the best hits first; nothing for a text without letters or digits."""
-        terms = _TERM.findall(text)
+        terms = _TERM.findall(unicodedata.normalize("NFC", text))  # a mark apart from its letter would part the word
         if not terms:
             return ()
         words = " ".join(f"{_quoted(term)} *" for term in terms)

@@ -49,14 +49,18 @@ class RegisterStatements:
         }
         self.update = built(update(table).where(table.c.id == bindparam("v_id")).values(columns))
         changes = tables.changes
-        self.by_id = built(
-            select(
-                table.c.id, table.c.version, table.c.created_by, table.c.created_at, table.c.changed_by,
-                table.c.changed_at, changes.c.schema, changes.c.body,
-            )
-            .join(changes, changes.c.seq == table.c.seq)
-            .where(table.c.id == bindparam("id"))
-        )  # fmt: skip
+        whole = select(
+            table.c.id, table.c.version, table.c.created_by, table.c.created_at, table.c.changed_by,
+            table.c.changed_at, changes.c.schema, changes.c.body,
+        ).join(changes, changes.c.seq == table.c.seq)  # fmt: skip
+        self.by_id = built(whole.where(table.c.id == bindparam("id")))
+        children = whole.where(table.c.parent == bindparam("parent"), table.c.state == bindparam("state"))
+        self.by_parent = built(children.order_by(table.c.seq))
+        parent = changes.alias()
+        deed = select(parent.c.deed).where(
+            parent.c.record == bindparam("record"), parent.c.version == bindparam("version")
+        )
+        self.gone_with = built(children.where(changes.c.deed == deed.scalar_subquery()).order_by(table.c.seq))
 
     def row(self, record: Record, seq: int) -> Row:
         """Return a record as its row of the current table, in the order of the table's columns."""

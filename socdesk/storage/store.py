@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import contextlib
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from socdesk.errors import UserFacingError
 from socdesk.registers.catalogue import Catalogue
 from socdesk.storage.attachments import Attachments
+from socdesk.storage.checkpoints import Checkpoints
 from socdesk.storage.deed_writer import DeedWriter
 from socdesk.storage.desk_lock import DeskLock
-from socdesk.storage.engine import connect, make_engine
+from socdesk.storage.engine import Driver, connect, make_engine
 from socdesk.storage.event_store import EventStore
-from socdesk.storage.fingerprint import fingerprint
+from socdesk.storage.faults import DeskLockedError
+from socdesk.storage.fingerprint import fingerprint, has_log
 from socdesk.storage.meta import Meta
+from socdesk.storage.readers import Readers
 from socdesk.storage.record_store import RecordStore
 from socdesk.storage.search_index import SearchIndex
 from socdesk.storage.tables import Tables
@@ -31,6 +36,7 @@ class Place:
     file: str
     key: bytes
     witness_key: bytes
+    audit_key: bytes
     catalogue: Catalogue
     steps: tuple[Path, ...] = (SHIPPED,)
 
@@ -38,6 +44,10 @@ class Place:
     def path(self) -> Path:
         """The database file."""
         return self.folder / self.file
+
+    def without_keys(self) -> Place:
+        """Return the same place with no key."""
+        return replace(self, key=b"", witness_key=b"", audit_key=b"")
 
     def __repr__(self) -> str:
         return "Place(...)"
@@ -49,18 +59,26 @@ class Store:
     def __init__(self, place: Place, lock: DeskLock) -> None:
         self.place = place
         self._lock = lock
+        self._closed = False
         self.tables = Tables(place.catalogue)
-        self.reading = make_engine(place.path, place.key, writing=False)
-        self._engine = make_engine(place.path, place.key, writing=True)
+        self.reading = make_engine(place.path, lambda: self._opened(writing=False), writing=False)
+        self._readers = Readers(self.reading)
+        self._engine = make_engine(place.path, lambda: self._opened(writing=True), writing=True)
         self._connection = WritingConnection(self._engine)
         self.meta = Meta(self.tables, self._connection)
         self.writer = DeedWriter(self.tables, self._connection, self.meta)
-        self.events = EventStore(self.tables, self._connection, self.meta)
+        self.events = EventStore(self.tables, self._connection, self.meta, self.reading)
         self.records = RecordStore(self.tables, self.reading)
         self.versions = VersionStore(self.tables, self.reading)
         self.search = SearchIndex(self.reading)
         self.attachments = Attachments(self.tables, self._connection, self.reading)
+        self.checkpoints = Checkpoints(self.tables, self._connection, place.audit_key)
         self.witness = Witness(place.folder, place.witness_key)
+
+    def _opened(self, *, writing: bool) -> Driver:
+        if self._closed:
+            raise DeskLockedError
+        return connect(self.place.path, self.place.key, writing=writing)
 
     @property
     def heads(self) -> Heads:
@@ -77,28 +95,48 @@ class Store:
         self._connection.checkpoint()
 
     def close(self) -> None:
-        """Close every connection, leave the witness a fingerprint, and free the folder."""
-        self.reading.dispose()
-        self._connection.checkpoint()
-        self._connection.close()
-        self._engine.dispose()
-        self.witness.close(self.heads, fingerprint(self.place.path))
-        self._lock.release()
+        """Close every connection, leave the witness a fingerprint, drop the keys and free the folder.
+
+        That cannot fail: what a full disk leaves undone, the next opening makes good. A second call does nothing.
+        """
+        if not self._closed:
+            self._readers.close()
+            with contextlib.suppress(UserFacingError):
+                if self._connection.is_ours:
+                    self.checkpoints.seal(self.writer.head)
+                self._connection.checkpoint()
+            self._end()
+            with contextlib.suppress(UserFacingError, OSError):
+                if not has_log(self.place.path):
+                    self.witness.close(self.heads, fingerprint(self.place.path))
+            self._lock.release()
 
     def abandon(self) -> None:
         """Close without a word to the witness: the opening failed or the desk is not to be trusted."""
-        self.reading.dispose()
+        if not self._closed:
+            self._readers.close()
+            self._end()
+            self._lock.release()
+
+    def _end(self) -> None:
+        self._closed = True
         self._connection.close()
         self._engine.dispose()
-        self._lock.release()
+        self.witness.let_go()
+        self.checkpoints.forget()
+        self.place = self.place.without_keys()
 
 
 def create_store(place: Place) -> Store:
     """Make a new file with an up-to-date schema and open it."""
     lock = DeskLock(place.folder)
-    connect(place.path, place.key, writing=True, create=True).close()
-    _run_upgrade(place)
-    return Store(place, lock)
+    try:
+        connect(place.path, place.key, writing=True, create=True).close()
+        _run_upgrade(place)
+        return Store(place, lock)
+    except BaseException:
+        lock.release()
+        raise
 
 
 def open_store(place: Place, now: datetime) -> Store:
@@ -120,7 +158,7 @@ def open_store(place: Place, now: datetime) -> Store:
 
 
 def _run_upgrade(place: Place) -> None:
-    engine = make_engine(place.path, place.key, writing=True)
+    engine = make_engine(place.path, lambda: connect(place.path, place.key, writing=True), writing=True)
     try:
         upgrade(engine, place.steps)
     finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from collections.abc import Callable
 from datetime import datetime
@@ -10,8 +11,9 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from socdesk.storage.engine import DriverError, connect, fault_of
-from socdesk.storage.faults import DeskTooNewError, UpgradeFailedError
+from socdesk.errors import UserFacingError
+from socdesk.storage.engine import DriverError, connect
+from socdesk.storage.faults import DeskTooNewError, DiskFaultError, DiskFullError, UpgradeFailedError
 
 SHIPPED = Path(__file__).parent / "migrations"
 
@@ -54,12 +56,21 @@ def is_current(path: Path, key: bytes, locations: tuple[Path, ...]) -> bool:
 
 
 def copy_before_upgrade(path: Path, key: bytes, now: datetime) -> Path:
-    """Copy the closed file beside itself, as encrypted as it is, and return the copy's path."""
+    """Copy the closed file beside itself, as encrypted as it is, and return the copy's path.
+
+    Raises:
+        DiskFullError: there is no room for the copy; nothing was changed.
+
+    """
     connection = connect(path, key, writing=True)
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     connection.close()
     copy = path.with_name(f"before-upgrade-{now:%Y%m%dT%H%M%SZ}.db")
-    shutil.copy2(path, copy)
+    try:
+        shutil.copy2(path, copy)
+    except OSError as error:
+        copy.unlink(missing_ok=True)
+        raise (DiskFullError() if error.errno == errno.ENOSPC else DiskFaultError()) from error
     return copy
 
 
@@ -68,6 +79,7 @@ def upgrade(engine: Engine, locations: tuple[Path, ...]) -> None:
 
     Raises:
         UpgradeFailedError: a step failed; the file is as it was.
+        UserFacingError: the disk is full, or the file damaged; the file is as it was.
 
     """
     try:
@@ -80,10 +92,10 @@ def upgrade(engine: Engine, locations: tuple[Path, ...]) -> None:
                 if driver.execute("PRAGMA foreign_key_check").fetchall():
                     raise UpgradeFailedError  # noqa: TRY301  the transaction must see it
             driver.execute("PRAGMA foreign_keys = ON")
-    except UpgradeFailedError:
+    except UserFacingError:
         raise
     except Exception as error:
-        raise (fault_of(error) or UpgradeFailedError()) from error
+        raise UpgradeFailedError from error
 
 
 def _run_steps(connection: Any, locations: tuple[Path, ...]) -> None:

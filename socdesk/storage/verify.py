@@ -5,6 +5,8 @@ Each check returns sentences, one for each finding, and none for a sound desk. N
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any, cast
 
 from sqlalchemy import select
@@ -12,10 +14,28 @@ from sqlalchemy import select
 from socdesk.registers.register import AnyRegister, Record
 from socdesk.storage.chain import START, ChangeLine, EventLine, body_hash
 from socdesk.storage.engine import DriverError
+from socdesk.storage.faults import DamagedDeskError
+from socdesk.storage.search_index import searched
 from socdesk.storage.statements import RegisterStatements
 from socdesk.storage.store import Store
 
+Check = Callable[[Store], list[str]]
 
+
+def _to_its_end(check: Check) -> Check:
+    """Let a check say, rather than fail, that the file is too damaged to be read to its end."""
+
+    @wraps(check)
+    def checked(store: Store) -> list[str]:
+        try:
+            return check(store)
+        except DamagedDeskError:
+            return ["The desk’s file is damaged and cannot be read to its end."]
+
+    return checked
+
+
+@_to_its_end
 def check_pages(store: Store) -> list[str]:
     """Check every page's authentication and the file's structure (store.md 3: both are needed)."""
     store.checkpoint()  # the first looks at the main file only
@@ -26,18 +46,23 @@ def check_pages(store: Store) -> list[str]:
             found += [f"Page check: {row[0]}." for row in driver.execute("PRAGMA cipher_integrity_check")]
             structure = [row[0] for row in driver.execute("PRAGMA integrity_check")]
         except DriverError:
-            return [*found, "Page check: the file is damaged and cannot be read to its end."]
+            return [*found, "Structure check: the file is damaged and cannot be read to its end."]
     return found + [f"Structure check: {words}." for words in structure if words != "ok"]
 
 
+@_to_its_end
 def check_changes(store: Store) -> list[str]:
-    """Check each line of the chain of changes, and each body against its hash. Stops at the first broken line."""
+    """Check each line of the chain of changes, each body against its hash, and the seals of the checkpoints.
+
+    Stops at the first broken line.
+    """
     c = store.tables.changes.c
     columns = (
         c.seq, c.deed, c.actor, c.copy, c.at, c.register, c.record, c.version, c.schema, c.body_hash, c.previous,
         c.line, c.salt, c.body, c.effective,
     )  # fmt: skip
     previous, expected, effective = START, 1, ""
+    sealed = _sealed_lines(store)
     with store.reading.connect() as connection:
         for row in connection.execute(select(*columns).order_by(c.seq)):
             line = ChangeLine(*row[:11])
@@ -45,10 +70,19 @@ def check_changes(store: Store) -> list[str]:
             sound = (line.seq, line.previous, line.hash, effective) == (expected, previous, row.line, row.effective)
             if not sound or (row.body is not None and body_hash(row.salt, row.body) != line.body_hash):
                 return [f"Chain of changes: line {line.seq} is broken or missing."]
+            if sealed.pop(line.seq, seal := store.checkpoints.mac(line.seq, line.hash)) != seal:
+                return [f"Chain of changes: line {line.seq} is not the one that was sealed."]
             previous, expected = line.hash, expected + 1
-    return []
+    return [f"Chain of changes: {len(sealed)} sealed lines are missing."] * bool(sealed)
 
 
+def _sealed_lines(store: Store) -> dict[int, str]:
+    c = store.tables.checkpoints.c
+    with store.reading.connect() as connection:
+        return {row.seq: row.mac for row in connection.execute(select(c.seq, c.mac))}
+
+
+@_to_its_end
 def check_events(store: Store) -> list[str]:
     """Check each line of the chain of events. Stops at the first broken line."""
     c = store.tables.events.c
@@ -84,26 +118,29 @@ def _row_findings(store: Store, register: AnyRegister) -> list[str]:
     return found + [f"{register.plural}: {len(surplus)} current records have no version."] * bool(surplus)
 
 
+@_to_its_end
 def check_rows(store: Store) -> list[str]:
     """Compare every current record with its last version."""
     return [words for register in store.tables.catalogue for words in _row_findings(store, register)]
 
 
+@_to_its_end
 def check_search(store: Store) -> list[str]:
     """Compare every search row with its record's last version."""
     sql = (
-        "SELECT d.record, w.words, p.words FROM search_docs d "
+        "SELECT d.record, d.register, d.parent, w.words, p.words FROM search_docs d "
         "LEFT JOIN search_words w ON w.rowid = d.number LEFT JOIN search_parts p ON p.rowid = d.number"
     )
     with store.reading.connect() as connection:
-        rows = cast("list[tuple[str, str, str]]", connection.exec_driver_sql(sql).all())
-    standing = {record: (words, parts) for record, words, parts in rows}
+        rows = cast("list[tuple[str, ...]]", connection.exec_driver_sql(sql).all())
+    standing = {record: tuple(rest) for record, *rest in rows}
     found: list[str] = []
     for register in filter(lambda r: r.is_searchable, store.tables.catalogue):
-        for record in _last_versions(store, register).values():
-            wanted = (register.search_text(record), register.search_short(record))
-            if standing.pop(record.id, None) != wanted:
-                found.append(f"Search: {record.reference} is not found by its own words.")
+        found += [
+            f"Search: {record.reference} is not found by its own words."
+            for record in _last_versions(store, register).values()
+            if standing.pop(record.id, None) != searched(register, record)
+        ]
     return found + [f"Search: {len(standing)} entries belong to no record."] * bool(standing)
 
 

@@ -2,11 +2,12 @@
 
 Each line is JSON with an HMAC. A ``commit`` line names the heads of both chains; a ``closed`` line adds the
 fingerprint of the file as the program left it. The witness is not synced at each commit: a lost line of it only makes
-the desk newer than its witness, which is harmless.
+the desk newer than its witness, which is harmless. For the same reason a line that cannot be written is left out.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import hmac
 import json
@@ -19,6 +20,7 @@ from socdesk.files import write_atomically
 from socdesk.storage.fingerprint import Fingerprint
 
 WITNESS_FILE = "witness.log"
+_APPENDING = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,6 @@ class Witness:
         self._path = folder / WITNESS_FILE
         self._key = hmac.new(key, digestmod=hashlib.sha256)
         self._file: int | None = None
-        self._floor = Heads()
 
     def _line(self, kind: str, values: dict[str, Any]) -> bytes:
         text = json.dumps([kind, values], sort_keys=True)
@@ -78,29 +79,50 @@ class Witness:
             closed = Fingerprint(values["size"], values["tags"]) if kind == "closed" else None
         return Testimony(newest, closed, altered=len(lines) < len(whole))
 
-    def keep(self, newest: Heads) -> None:
-        """Remember the highest heads ever seen, so that closing does not forget them."""
-        self._floor = newest
-
     def accept(self, heads: Heads) -> None:
-        """Forget all higher heads: the desk is taken as it stands."""
-        if self._file is not None:
-            os.close(self._file)
-            self._file = None
-        self._floor = heads
-        write_atomically(self._path, self._line("commit", asdict(heads)))
+        """Forget all other lines: from here on the desk is taken as it stands."""
+        self._replace(self._line("commit", asdict(heads)))
+
+    def opened(self, heads: Heads) -> None:
+        """Say, before anything is written to a closed desk, that it is closed no longer. Brought to the disk at once.
+
+        Otherwise a crash while opening would look like a file that was changed while it was closed.
+        """
+        self._append(self._line("commit", asdict(heads)), sync=True)
 
     def commit(self, heads: Heads) -> None:
         """Append the heads after a commit."""
-        if self._file is None:
-            self._file = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-        os.write(self._file, self._line("commit", asdict(heads)))
+        self._append(self._line("commit", asdict(heads)))
 
     def close(self, heads: Heads, left: Fingerprint) -> None:
-        """Replace the file by two lines: the highest heads, and how the desk's file was left."""
+        """Replace the file by one line: the heads, and how the desk's file was left."""
+        self._replace(self._line("closed", {**asdict(heads), **asdict(left)}))
+
+    def _replace(self, line: bytes) -> None:
+        self.let_go()
+        write_atomically(self._path, line)
+
+    def _append(self, line: bytes, *, sync: bool = False) -> None:
+        with contextlib.suppress(OSError):
+            if self._file is None:
+                self._file = os.open(self._path, _APPENDING, 0o600)
+                _cut_back(self._file)
+            if os.write(self._file, line) < len(line):  # the disk is full
+                _cut_back(self._file)
+            if sync:
+                os.fsync(self._file)
+
+    def let_go(self) -> None:
+        """Close the file without a word."""
         if self._file is not None:
             os.close(self._file)
             self._file = None
-        highest = max(self._floor, heads, key=lambda h: (h.changes, h.events))
-        lines = self._line("commit", asdict(highest)), self._line("closed", {**asdict(heads), **asdict(left)})
-        write_atomically(self._path, b"".join(lines))
+
+
+def _cut_back(file: int) -> None:
+    """Take away a last line that a crash or a full disk cut short; the next line would make a false one of it."""
+    os.lseek(file, 0, os.SEEK_SET)
+    content = b""
+    while block := os.read(file, 1 << 20):
+        content += block
+    os.ftruncate(file, content.rfind(b"\n") + 1)

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Engine
 
 from socdesk.storage.engine import DriverError, fault_of
+from socdesk.storage.faults import DeskLockedError
 from socdesk.storage.statements import Row, Statement
 
 
@@ -24,18 +25,29 @@ class WritingConnection:
         self._driver: Any = self._pooled.driver_connection
         self._owner = threading.get_ident()
         self._busy = threading.Lock()
+        self._closed = False
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether the calling thread is the one that may write."""
+        return threading.get_ident() == self._owner
 
     @contextmanager
     def transaction(self) -> Generator[None]:
         """Run what is inside as one transaction: all of it or nothing.
 
         Raises:
-            UserFacingError: the disk is full, the file is damaged or held by another program; nothing was saved.
+            UserFacingError: the disk is full, the file is damaged or held by another program, or the desk was locked;
+                nothing was saved.
 
         """
-        if threading.get_ident() != self._owner:
+        if not self.is_ours:
             raise RuntimeError("Only the thread that opened the desk writes to it.")
+        if not self._closed and self._driver.in_transaction:
+            raise RuntimeError("A transaction is open already.")
         with self._busy:
+            if self._closed:
+                raise DeskLockedError
             try:
                 self._driver.execute("BEGIN IMMEDIATE")
                 yield
@@ -60,12 +72,25 @@ class WritingConnection:
         return self._driver.execute(statement.sql, row).fetchall()
 
     def checkpoint(self) -> None:
-        """Move the write-ahead log into the file, so that the window for losing it stays short (store.md 3)."""
+        """Move the write-ahead log into the file, so that the window for losing it stays short (store.md 3).
+
+        Raises:
+            UserFacingError: the disk is full or does not answer; the log is as it was.
+
+        """
         with self._busy:
-            self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            if self._closed:
+                raise DeskLockedError
+            try:
+                self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            except DriverError as error:
+                raise fault_of(error) or error from error
 
     def close(self) -> None:
         """Interrupt what runs, wait for it to end, then close."""
+        if self._closed:
+            return
         self._driver.interrupt()
         with self._busy:
+            self._closed = True
             self._pooled.close()

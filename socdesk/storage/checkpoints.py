@@ -1,0 +1,37 @@
+"""Checkpoint lines: an HMAC under the audit key over the head of the chain of changes (architecture.md, bone 2)."""
+
+from __future__ import annotations
+
+import hmac
+
+from sqlalchemy import func, select
+
+from socdesk.storage.deed_writer import Head
+from socdesk.storage.statements import built, insert_into
+from socdesk.storage.tables import Tables
+from socdesk.storage.writing import WritingConnection
+
+
+class Checkpoints:
+    """Seals the head of the chain of changes whenever a desk is locked."""
+
+    def __init__(self, tables: Tables, connection: WritingConnection, key: bytes) -> None:
+        self._connection = connection
+        self._key = key
+        self._insert = insert_into(tables.checkpoints)
+        self._newest: int = connection.rows(built(select(func.max(tables.checkpoints.c.seq))))[0][0] or 0
+
+    def seal(self, head: Head) -> None:
+        """Add a line for a head, in a transaction of its own, unless it has one."""
+        if head.seq > self._newest:
+            with self._connection.transaction():
+                self._connection.run(self._insert, (head.seq, head.effective, self.mac(head.seq, head.line)))
+            self._newest = head.seq
+
+    def mac(self, seq: int, line: str) -> str:
+        """Return what seals one line of the chain, in hexadecimal."""
+        return hmac.digest(self._key, f"{seq} {line}".encode(), "sha256").hex()
+
+    def forget(self) -> None:
+        """Drop the key."""
+        self._key = b""
