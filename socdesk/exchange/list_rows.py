@@ -33,12 +33,15 @@ _READERS: Final[Mapping[ListKind, Callable[[RowCells], DriverRow | StaffRow | Me
 class ListRead:
     """The outcome: rows in the file's order, problems by row, and sentences about the file as a whole.
 
+    ``refused`` are the rows that have problems, as far as they could be read: nothing of them may come in, but they
+    tell who is on the list.
     ``match`` is the column match that was used; start from it to correct a column and read again.
     """
 
     kind: ListKind
     match: ColumnMatch
     rows: tuple[ListRow, ...]
+    refused: tuple[ListRow, ...]
     problems: tuple[RowProblem, ...]
     notices: tuple[str, ...]
 
@@ -75,30 +78,32 @@ def read_list(
     if match.missing_required:
         raise MissingColumnsError(match.missing_required)
     body = body_rows(header)
-    rows, problems = _read_rows(body.rows, match)
+    rows, unreadable, problems = _read_rows(body.rows, match)
     conflicts = conflicting_rows(rows, match)
-    refused = {problem.row_number for problem in conflicts}
-    kept, repeats = without_repeats([row for row in rows if row.row_number not in refused])
+    in_conflict = {problem.row_number for problem in conflicts}
+    kept, repeats = without_repeats([row for row in rows if row.row_number not in in_conflict])
     return ListRead(
         kind=kind,
         match=match,
         rows=tuple(kept),
+        refused=(*unreadable, *(row for row in rows if row.row_number in in_conflict)),
         problems=tuple(sorted((*problems, *conflicts), key=lambda problem: problem.row_number)),
         notices=(*_about_the_file(sheets, header, match, body), *repeats, *notices_on_numbers(kept)),
     )
 
 
-def _read_rows(numbered: Sequence[NumberedRow], match: ColumnMatch) -> tuple[list[ListRow], list[RowProblem]]:
+def _read_rows(
+    numbered: Sequence[NumberedRow], match: ColumnMatch
+) -> tuple[list[ListRow], list[ListRow], list[RowProblem]]:
     rows: list[ListRow] = []
+    refused: list[ListRow] = []
     problems: list[RowProblem] = []
     for row in numbered:
         cells = RowCells(match, row.cells)
         value = _READERS[match.kind](cells)
-        if cells.problems:
-            problems += [RowProblem(row.number, label, reason) for label, reason in cells.problems]
-        else:
-            rows.append(ListRow(row.number, value))
-    return rows, problems
+        problems += [RowProblem(row.number, label, reason) for label, reason in cells.problems]
+        (refused if cells.problems else rows).append(ListRow(row.number, value))
+    return rows, refused, problems
 
 
 def _about_the_file(sheets: Sequence[Sheet], header: HeaderRow, match: ColumnMatch, body: BodyRows) -> list[str]:

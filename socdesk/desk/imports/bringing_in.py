@@ -133,7 +133,8 @@ def preview(
     list_kind = ListKind(kind)
     match = _corrected(find_header(sheets, list_kind).match, columns or {})
     read = read_list(sheets, list_kind, match, without_sensitive=leave_out_sensitive)
-    plan: Plan = _LISTS[list_kind](desk).take((row.row_number, row.value) for row in read.rows)
+    rows = ((row.row_number, row.value) for row in read.rows)
+    plan: Plan = _LISTS[list_kind](desk).take(rows, (row.value for row in read.refused))
     refused_rows = {problem.row_number for problem in read.problems}
     return Preview(
         kind=list_kind,

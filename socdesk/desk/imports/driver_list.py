@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from socdesk.desk.desk import Desk
 from socdesk.desk.imports.known_people import KnownPeople, name_key
+from socdesk.desk.imports.periods import corrected, is_other_period
 from socdesk.desk.imports.plan import Plan
 from socdesk.exchange.driver_rows import DriverRow
 from socdesk.registers.declared.learners import LICENCES, Learner, Licence
@@ -35,18 +37,30 @@ class DriverList:
         self._numbers = {
             _number(licence.number): licence.parent for held in self._known.scopes.values() for licence in held
         }
+        self._listed: set[str] = set()
         self._default_course = _taxi_course()
 
-    def take(self, rows: Iterable[tuple[int, DriverRow]]) -> Plan:
-        """Plan all rows, then mark who is on the desk but not on the list; missing is not gone."""
+    def take(self, rows: Iterable[tuple[int, DriverRow]], refused: Iterable[DriverRow] = ()) -> Plan:
+        """Plan all rows, then mark who is on the desk but not on the list; missing is not gone.
+
+        ``refused`` are the rows that may not come in, as far as they could be read: they too tell who is on the list.
+        """
         for number, row in rows:
             self._take(number, row)
+        for row in refused:
+            self._listed |= self._meant(row)
+        self._listed |= self.plan.seen
         for person in list(self._known.people.values()):
-            listed = person.id in self.plan.seen
+            listed = person.id in self._listed
             if person.on_latest_list != listed:
                 self._known.replace(replace(person, on_latest_list=listed))
             self.plan.missing += not listed
         return self.plan
+
+    def _meant(self, row: DriverRow) -> set[str]:
+        """Return whom a refused row is about: by its number, else all of its name."""
+        owner = self._numbers.get(_number(row.licence_no))
+        return {owner} if owner else {person.id for person in self._known.named(row.surname, row.forename)}
 
     def _take(self, number: int, row: DriverRow) -> None:
         person = self._person(number, row)
@@ -65,6 +79,7 @@ class DriverList:
             )
         person = self._known.people[owner]
         if name_key(person.surname, person.forename) != name_key(row.surname, row.forename):
+            self._listed.add(owner)
             self.plan.refuse(
                 number,
                 "this licence number belongs to someone of another name on this desk. "
@@ -97,19 +112,27 @@ class DriverList:
             held=Span(row.issued, row.expires),
             status=row.status or "ACTIVE",
         )
-        same = [each for each in self._known.scopes[person.id] if _number(each.number) == _number(fresh.number)]
-        newest = max(same, key=lambda each: (each.held.until or each.held.since, each.reference), default=None)
-        if newest is None or _is_renewal(newest.held, fresh.held):
+        standing = self._standing(fresh)
+        if standing is None:
             self._known.add_scope(fresh)
             return
         updated = replace(
-            newest,
-            type=fresh.type or newest.type,
-            badge=fresh.badge or newest.badge,
-            held=Span(fresh.held.since or newest.held.since, fresh.held.until or newest.held.until),
-            status=row.status or newest.status,
+            standing,
+            type=fresh.type or standing.type,
+            badge=fresh.badge or standing.badge,
+            held=corrected(standing.held, fresh.held),
+            status=row.status or standing.status,
         )
-        self._known.replace_scope(newest, updated)
+        self._known.replace_scope(standing, updated)
+
+    def _standing(self, fresh: Licence) -> Licence | None:
+        """Return the licence that a row repeats or corrects; nothing where it begins another period of validity."""
+        same = [
+            held
+            for held in self._known.scopes[fresh.parent]
+            if _number(held.number) == _number(fresh.number) and not is_other_period(held.held, fresh.held)
+        ]
+        return max(same, key=lambda held: _likeness(held, fresh), default=None)
 
     def _take_training(self, number: int, person: Learner, row: DriverRow) -> None:
         if row.training_day is None:
@@ -130,9 +153,10 @@ class DriverList:
         )
 
 
-def _is_renewal(old: Span, new: Span) -> bool:
-    """Tell whether the new dates begin where the old ones end, rather than correct them."""
-    return bool(new.since and old.until and new.since >= old.until)
+def _likeness(held: Licence, fresh: Licence) -> tuple[bool, bool, date, str]:
+    """Return by what the licence that a row means is chosen: the same dates, the same end, else the newest."""
+    newest = held.held.until or held.held.since or date.min
+    return held.held == fresh.held, held.held.until == fresh.held.until, newest, held.reference
 
 
 def _taxi_course() -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Generic, TypeVar
 
 from socdesk.desk.desk import Desk
 from socdesk.desk.imports.plan import Plan
+from socdesk.exchange.name_casing import one_apostrophe
 from socdesk.registers.declared.learners import LEARNERS, Learner
 from socdesk.registers.declared.training import COMPLETIONS, COURSES, Completion
 from socdesk.registers.register import Record, Register, new_id
@@ -17,8 +19,9 @@ Scope = TypeVar("Scope", bound=Record)
 
 
 def name_key(surname: str, forename: str) -> str:
-    """Return a name as it is compared: without regard to case and blanks."""
-    return " ".join(f"{forename} {surname}".casefold().split())
+    """Return a name as it is compared: without regard to case, blanks and the shape of an apostrophe."""
+    whole = one_apostrophe(unicodedata.normalize("NFC", f"{forename} {surname}"))
+    return " ".join(whole.casefold().split())
 
 
 def _by_parent(children: Iterable[Scope], people: Iterable[str]) -> defaultdict[str, list[Scope]]:
@@ -60,8 +63,9 @@ class KnownPeople(Generic[Scope]):
 
     def replace(self, person: Learner) -> None:
         """Take a person whose own fields changed."""
+        before = self.people[person.id]
         self.people[person.id] = person
-        self.plan.put(person, person.id)
+        self.plan.put(person, person.id, before)
 
     def add_scope(self, scope: Scope) -> None:
         """Take a new licence, employment or term."""
@@ -74,7 +78,7 @@ class KnownPeople(Generic[Scope]):
             return
         held = self.scopes[new.parent]
         held[held.index(old)] = new
-        self.plan.put(new, new.parent)
+        self.plan.put(new, new.parent, old)
 
     def course(self, title: str) -> str:
         """Return the id of the course of that title, or nothing."""

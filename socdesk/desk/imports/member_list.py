@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from socdesk.clock import london_day
 from socdesk.desk.desk import Desk
 from socdesk.desk.imports.known_people import KnownPeople
+from socdesk.desk.imports.periods import corrected
 from socdesk.desk.imports.plan import Plan
 from socdesk.exchange.member_rows import MemberRow
 from socdesk.registers.declared.learners import TERMS, Learner, Term
@@ -27,8 +29,9 @@ class MemberList:
         self._vocabularies = desk.vocabularies()
         self._today = london_day(desk.clock())
 
-    def take(self, rows: Iterable[tuple[int, MemberRow]]) -> Plan:
-        """Plan all rows."""
+    def take(self, rows: Iterable[tuple[int, MemberRow]], refused: Iterable[MemberRow] = ()) -> Plan:
+        """Plan all rows. Who is not on the list stays as they are."""
+        del refused
         for number, row in rows:
             ward = self._vocabularies.code_for("ward", row.ward) if row.ward else ""
             if ward is None:
@@ -57,14 +60,13 @@ class MemberList:
         held = Span(row.term_start, row.term_end)
         same = [each for each in self._known.scopes[person.id] if _is_same(each, held, ward)]
         if same:
-            old = same[-1]
-            until = held.until or old.held.until
-            self._known.replace_scope(old, replace(old, held=Span(held.since or old.held.since, until)))
+            old = max(same, key=lambda each: (each.held.since or date.min, each.reference))
+            self._known.replace_scope(old, replace(old, held=corrected(old.held, held)))
         else:
-            since = held.since or self._today
+            since = held.since or min(filter(None, (held.until, row.completed, self._today)))
             self._known.add_scope(Term(id=new_id(), parent=person.id, ward=ward, held=Span(since, held.until)))
 
 
 def _is_same(term: Term, held: Span, ward: str) -> bool:
     same_start = held.since is None or term.held.since is None or term.held.since == held.since
-    return same_start and (not ward or term.ward == ward)
+    return same_start and (not ward or term.ward == ward) and not corrected(term.held, held).problem

@@ -9,26 +9,37 @@ from socdesk.registers.register import Record
 
 @dataclass
 class Plan:
-    """Records as they shall stand, by id; how many people are new, changed or the same; and what to tell."""
+    """Records as they shall stand, by id; how many people are new, changed or the same; and what to tell.
+
+    A record that several rows change and that ends as it began is no change, and is not written.
+    """
 
     puts: dict[str, Record] = field(default_factory=dict[str, Record])
     new: set[str] = field(default_factory=set[str])
-    changed: set[str] = field(default_factory=set[str])
     seen: set[str] = field(default_factory=set[str])
     missing: int = 0
     problems: list[str] = field(default_factory=list[str])
     notices: list[str] = field(default_factory=list[str])
+    _before: dict[str, Record | None] = field(default_factory=dict[str, Record | None])
+    _person: dict[str, str] = field(default_factory=dict[str, str])
 
-    def put(self, record: Record, person: str) -> None:
-        """Write a record that belongs to a person."""
-        self.puts[record.id] = record
-        if person not in self.new:
-            self.changed.add(person)
+    @property
+    def changed(self) -> set[str]:
+        """The people on the desk of whom, or of whose children, something would be written."""
+        return {self._person[record] for record in self.puts if record in self._person} - self.new
+
+    def put(self, record: Record, person: str, before: Record | None = None) -> None:
+        """Write a record that belongs to a person; ``before`` is how it stands, unless it is new."""
+        self._person[record.id] = person
+        if record == self._before.setdefault(record.id, before):
+            self.puts.pop(record.id, None)
+        else:
+            self.puts[record.id] = record
 
     def add_person(self, record: Record) -> None:
         """Write a person who is not on the desk yet."""
         self.new.add(record.id)
-        self.puts[record.id] = record
+        self.put(record, record.id)
 
     def refuse(self, row: int, reason: str) -> None:
         """Leave a row out and say why."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from socdesk.clock import london_day
 from socdesk.desk.desk import Desk
-from socdesk.desk.imports.known_people import KnownPeople
+from socdesk.desk.imports.known_people import KnownPeople, name_key
+from socdesk.desk.imports.periods import corrected
 from socdesk.desk.imports.plan import Plan
 from socdesk.exchange.staff_rows import StaffRow
 from socdesk.registers.declared.learners import EMPLOYMENTS, Employment, Learner
@@ -31,8 +33,9 @@ class StaffList:
         self._vocabularies = desk.vocabularies()
         self._today = london_day(desk.clock())
 
-    def take(self, rows: Iterable[tuple[int, StaffRow]]) -> Plan:
+    def take(self, rows: Iterable[tuple[int, StaffRow]], refused: Iterable[StaffRow] = ()) -> Plan:
         """Plan all rows. Who is not on the list stays as they are: an export of one course names few people."""
+        del refused
         for number, row in rows:
             if row.course and not self._known.course(row.course):
                 self.plan.refuse(number, "the course is not on this desk. Add it first, or correct its title.")
@@ -46,7 +49,7 @@ class StaffList:
 
     def _person(self, number: int, row: StaffRow) -> Learner | None:
         if row.staff_no in self._numbers:
-            return self._known.people[self._numbers[row.staff_no]]
+            return self._numbered_so(number, row)
         namesakes = [
             person
             for person in self._known.named(row.surname, row.forename)
@@ -60,6 +63,12 @@ class StaffList:
             self._numbers[row.staff_no] = person.id
         return person
 
+    def _numbered_so(self, number: int, row: StaffRow) -> Learner:
+        person = self._known.people[self._numbers[row.staff_no]]
+        if name_key(person.surname, person.forename) != name_key(row.surname, row.forename):
+            self.plan.tell(f"Row {number}: the name differs from the desk’s; the staff number decided.")
+        return person
+
     def _numbered(self, person: Learner, row: StaffRow) -> Learner:
         if row.staff_no and not person.staff_number:
             person = replace(person, staff_number=row.staff_no)
@@ -71,19 +80,27 @@ class StaffList:
 
     def _take_employment(self, number: int, person: Learner, row: StaffRow) -> None:
         service = self._service(number, row.service)
-        standing = [each for each in self._known.scopes[person.id] if each.held.covers(self._today)]
-        if not standing:
-            since = row.started or min(filter(None, (row.completed, self._today)))
+        old = self._standing(person, row)
+        if old is None:
+            since = row.started or min(filter(None, (row.completed, row.left, self._today)))
             self._known.add_scope(self._employment(person, row, service, since))
             return
-        old = standing[0]
         updated = replace(
             old,
             service_area=service or old.service_area,
             job_title=row.job_title or old.job_title,
-            held=Span(row.started or old.held.since, row.left or old.held.until),
+            held=corrected(old.held, Span(row.started, row.left)),
         )
         self._known.replace_scope(old, updated)
+
+    def _standing(self, person: Learner, row: StaffRow) -> Employment | None:
+        """Return the employment that a row means: today's, else one that begins or ends on the row's own days."""
+        days = Span(row.started, row.left)
+        held = [each for each in self._known.scopes[person.id] if not corrected(each.held, days).problem]
+        today = (each for each in held if each.held.covers(self._today))
+        started = (each for each in held if row.started and each.held.since == row.started)
+        left = (each for each in held if row.left and each.held.until == row.left)
+        return next(chain(started, today, left), None)
 
     def _employment(self, person: Learner, row: StaffRow, service: str, since: date) -> Employment:
         return Employment(
