@@ -28,32 +28,25 @@ class Indicator:
     previous: KpiReading | None = None
 
 
-def _order(reading: KpiReading) -> tuple[date, datetime, str]:
-    return (reading.census or date.min, reading.created_at or _FIRST, reading.reference)
-
-
-def _indicator(readings: list[KpiReading]) -> Indicator:
-    ordered = sorted(readings, key=_order)
-    latest = ordered[-1]
-    earlier = [reading for reading in ordered if reading.census != latest.census]
-    return Indicator(
-        action=latest.parent,
-        measure=latest.measure,
-        latest=latest,
-        previous=earlier[-1] if earlier else None,
-    )
-
-
-def indicators(readings: Iterable[KpiReading], day: date) -> tuple[Indicator, ...]:
-    """Return every measure as known on a day, in the order of action id and measure.
+def corrected(readings: Iterable[KpiReading], day: date) -> tuple[KpiReading, ...]:
+    """Return the readings known on a day that hold a number, by census day.
 
     Of two readings of one census day the one written later counts: it corrects the other.
     """
+    known = [each for each in live(readings) if each.census and each.census <= day and each.numerator is not None]
+    known.sort(key=lambda each: (each.census or date.min, each.created_at or _FIRST, each.reference))
+    return tuple({(each.parent, each.measure, each.census): each for each in known}.values())
+
+
+def indicators(readings: Iterable[KpiReading], day: date) -> tuple[Indicator, ...]:
+    """Return every measure as known on a day, in the order of action id and measure."""
     found: defaultdict[tuple[str, str], list[KpiReading]] = defaultdict(list)
-    for reading in live(readings):
-        if reading.census is not None and reading.census <= day and reading.numerator is not None:
-            found[reading.parent, reading.measure].append(reading)
-    return tuple(_indicator(group) for _, group in sorted(found.items()))
+    for reading in corrected(readings, day):
+        found[reading.parent, reading.measure].append(reading)
+    return tuple(
+        Indicator(action=action, measure=measure, latest=group[-1], previous=group[-2] if len(group) > 1 else None)
+        for (action, measure), group in sorted(found.items())
+    )
 
 
 def rise(before: KpiReading, after: KpiReading) -> int | None:
