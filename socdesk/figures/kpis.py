@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 
 from socdesk.figures.scope import live
 from socdesk.registers.declared.actions import KpiReading
+from socdesk.registers.strategy_text import ActionMapping
 
 IMPROVING = "IMPROVING"
 NO_CHANGE = "NO_CHANGE"
@@ -61,6 +62,11 @@ def rise(before: KpiReading, after: KpiReading) -> int | None:
     if not before.denominator or not after.denominator:
         return None
     return after.numerator * before.denominator - before.numerator * after.denominator
+
+
+def better_by_measure(mapping: Iterable[ActionMapping]) -> dict[str, str]:
+    """Return for each measure that ships whether "higher" or "lower" is better."""
+    return {each.measure: each.better for action in mapping for each in action.kpis}
 
 
 def trend(indicator: Indicator, better: str) -> str:

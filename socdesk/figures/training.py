@@ -13,6 +13,7 @@ from socdesk.figures.calendar_months import add_months
 from socdesk.figures.scope import Presence, Standing, TrainingRecords, binding, presence
 from socdesk.registers.declared.learners import Learner
 from socdesk.registers.declared.training import Completion, Course, Exemption, Requirement
+from socdesk.registers.vocabulary import Vocabularies
 
 IN_DATE = "IN_DATE"
 EXPIRING = "EXPIRING"
@@ -33,6 +34,12 @@ class TrainingRules:
 
     expiring_days: int = 90
     counting_results: frozenset[str] = frozenset({"ATTENDED", "PASSED"})
+
+
+def training_rules(expiring_days: int, vocabularies: Vocabularies) -> TrainingRules:
+    """Return the rules that a desk's setting and vocabularies make; a result counts where its code says so."""
+    counting = (code.code for code in vocabularies["result"].codes if code.extras.get("counts") == "yes")
+    return TrainingRules(expiring_days=expiring_days, counting_results=frozenset(counting))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from socdesk.errors import UserFacingError
@@ -33,10 +33,16 @@ class UpdateBase:
 
     @cached_property
     def before(self) -> PublicRecords | None:
-        """The same as at the previous report's day, if there was one."""
-        if self.inputs.before is None or self.inputs.compared_with is None:
+        """The same as at the previous report's day, if there was one.
+
+        An action that has been restricted since is left out here too: its going would tell of it.
+        """
+        before = self.inputs.before
+        if before is None or self.inputs.compared_with is None:
             return None
-        return public_part(self.inputs.before, self.inputs.compared_with)
+        restricted = {action.id for action in self.inputs.now.actions if action.restricted}
+        actions = tuple(action for action in before.actions if action.id not in restricted)
+        return public_part(replace(before, actions=actions), self.inputs.compared_with)
 
     @cached_property
     def lookup(self) -> PublicLookup:

@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socdesk.figures.scope import Standing
-from socdesk.figures.training import TrainingRules, status, valid_until
+from socdesk.figures.training import TrainingRules, status, training_rules, valid_until
 from socdesk.registers.declared.training import Course
 from socdesk.registers.register import State
+from socdesk.registers.vocabulary import Vocabularies
 
 DONE = date(2024, 1, 15)
 LAST = date(2027, 1, 15)
@@ -169,3 +170,8 @@ def test_one_more_completion_never_makes_a_status_worse_and_changes_no_earlier_d
     assert rank[old.code] <= rank[new.code]
     if more.completed > day:
         assert new == old
+
+
+def test_the_rules_come_from_the_setting_and_the_vocabulary_of_results():
+    rules = training_rules(30, Vocabularies())
+    assert rules == TrainingRules(expiring_days=30)

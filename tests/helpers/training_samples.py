@@ -61,7 +61,7 @@ def one_driver(*completions, licences=None, **more):
     )
 
 
-def fleet(in_date, expiring=0, expired=0, never=0, awaited=0, day=DAY):
+def fleet(*, in_date, expiring=0, expired=0, never=0, awaited=0, day=DAY):
     """Drivers by status on a day."""
     wanted = {"IN": in_date, "SOON": expiring, "OUT": expired, "NEVER": never, "AWAITED": awaited}
     year = day.year
