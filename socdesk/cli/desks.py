@@ -29,12 +29,17 @@ class RecoveryPlaceError(UserFacingError):
 def new(chosen: Namespace) -> int:
     """Make a desk, and hand over its recovery words."""
     from socdesk.desk.opening import new_desk  # noqa: PLC0415  help and wrong usage need none of it
+    from socdesk.desk.reviews import review_in_words  # noqa: PLC0415
 
     folder = Path(chosen.desk)
     _check_place(folder, chosen.recovery_out)
     made = new_desk(folder, read_secret(chosen.passphrase_file), house())
-    made.desk.lock()
+    try:
+        review = review_in_words(made.desk)
+    finally:
+        made.desk.lock()
     print(f"Made a desk in {folder}. It holds the strategy, its 11 actions and 4 member roles.")
+    print(review)
     _hand_over(made, chosen.recovery_out)
     return 0
 
