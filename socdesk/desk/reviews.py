@@ -1,4 +1,4 @@
-"""The review of the strategy, said plainly: on first run, and wherever what needs attention is shown (domain.md 0.2)."""
+"""The review of the strategy, said plainly on first run and wherever what needs attention is shown (domain.md 0.2)."""
 
 from __future__ import annotations
 
