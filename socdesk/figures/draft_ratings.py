@@ -64,7 +64,9 @@ def overdue_sentences(actions: Iterable[Action], base: UpdateBase) -> list[str]:
     if not found:
         return []
     names = (f"{each.record.reference} ({each.record.title}), due {day_in_text(each.due)}" for each in found)
-    subject = counted(len(found), "action or milestone", "actions and milestones")
+    late = sum(isinstance(each.record, Action) for each in found)
+    numbers = {"action": late, "milestone": len(found) - late}
+    subject = listed(counted(number, noun) for noun, number in numbers.items() if number)
     return [f"{subject} {is_are(len(found))} overdue at {day_in_text(base.inputs.as_at)}: {listed(names)}"]
 
 

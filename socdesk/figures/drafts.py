@@ -97,6 +97,7 @@ def _purpose(base: UpdateBase) -> str:
         [
             f"This report says how far the Council has come with its strategy “{strategy.title}”, adopted in {adopted}",
             "In this report SOC stands for serious and organised crime",
+            "RAG stands for red, amber and green: off track, at risk and on track",
             f"The action plan has {has}, under four pillars: {pillars}" if has else "The action plan has no actions",
             f"Figures are as at {day_in_text(inputs.as_at)} unless another day is given",
             f"Changes are counted from {day_in_text(since)}, the day of the figures in the last report"

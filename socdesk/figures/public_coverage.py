@@ -8,7 +8,7 @@ from socdesk.clock import day_in_text
 from socdesk.figures.coverage import Coverage, coverages
 from socdesk.figures.public_update import CoverageRow
 from socdesk.figures.scope import Standing
-from socdesk.figures.small_numbers import is_small, public_count, public_figure
+from socdesk.figures.small_numbers import public_count, public_figure
 from socdesk.figures.status_row import public_row
 from socdesk.figures.training import EXPIRED, EXPIRING, IN_DATE, NEVER_TRAINED
 from socdesk.figures.update_inputs import UpdateInputs
@@ -53,20 +53,14 @@ def _row(coverage: Coverage, threshold: int) -> CoverageRow:
 
 
 def coverage_note(found: Sequence[Coverage], inputs: UpdateInputs) -> str:
-    """Return what the rows count, who is left out, and why numbers may be missing."""
+    """Return what the rows count and who is left out. Papers say for themselves why a number is not shown."""
+    day = day_in_text(inputs.as_at)
     if not found:
-        return f"Nobody on the desk was in scope of training on {day_in_text(inputs.as_at)}."
-    sentences = [
-        f"Covered means a valid record on {day_in_text(inputs.as_at)}, out of all people in scope on that day.",
-        f"People whose training runs out within {inputs.rules.expiring_days} days are still covered.",
-    ]
+        return f"Nobody on the desk was in scope of training on {day}."
+    sentences = [f"The share is of people with a valid record on {day}, out of all people in scope on that day."]
     if any(each.kind == "DRIVER" for each in found):
         sentences.append("Taxi drivers licensed by other councils are not in these figures.")
-    sentences += _apart(found, inputs.threshold)
-    if any(_hides(each, inputs.threshold) for each in found):
-        sentences.append(f"To protect people, numbers fewer than {inputs.threshold} are not shown.")
-        sentences.append("Nor are others from which they could be worked out.")
-    return " ".join(sentences)
+    return " ".join((*sentences, *_apart(found, inputs.threshold)))
 
 
 def _apart(found: Sequence[Coverage], threshold: int) -> list[str]:
@@ -85,8 +79,3 @@ def _counted(found: Sequence[Coverage], standing: Standing, words: str, threshol
 
 def _any_exempt(found: Sequence[Coverage]) -> bool:
     return any(each.code == "EXEMPT" for coverage in found for each in coverage.statuses)
-
-
-def _hides(coverage: Coverage, threshold: int) -> bool:
-    groups = public_row(coverage.by_code, threshold)
-    return not groups or any(len(group.codes) > 1 for group in groups) or is_small(coverage.figure.denominator)

@@ -181,9 +181,15 @@ def test_a_small_side_hides_the_row_and_its_percentage():
     (row,) = found.coverage
     assert {row.in_date, row.expiring, row.expired, row.never, row.other} == {None}
     assert (row.total, row.percent) == (240, "")
-    assert "numbers fewer than 5 are not shown" in found.coverage_note
     assert "all but fewer than 5 of 240" in found.section("coverage").paragraphs[0]
     assert "237" not in repr(found)
+
+
+def test_the_note_says_who_is_counted_apart_and_hides_how_few():
+    suspended = tuple(replace(each, status="SUSPENDED") for each in NOW.training.licences[:3])
+    training = replace(NOW.training, licences=(*suspended, *NOW.training.licences[3:]))
+    note = view(now=replace(NOW, training=training)).coverage_note
+    assert "Counted apart: taxi drivers whose licence is suspended (fewer than 5)." in note
 
 
 def test_a_small_group_hides_everything_of_itself():

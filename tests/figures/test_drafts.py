@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from helpers.update_samples import DAY, NOW, action, inputs
+from helpers.update_samples import DAY, NOW, SINCE, action, inputs
 
 from socdesk.figures.drafts import drafts
 from socdesk.figures.scope import TrainingRecords
@@ -23,8 +23,14 @@ def test_a_pillar_is_told_by_its_ratings_with_the_day_and_names_what_is_not_on_t
     assert texts()["pillar.PURSUE"] == (
         "Of the 4 actions under Pursue, 3 are on track and 1 is off track at 31 December 2026. "
         "Off track: A04 (Title of A04). "
-        "1 action or milestone is overdue at 31 December 2026: A04 (Title of A04), due 30 November 2026."
+        "1 action is overdue at 31 December 2026: A04 (Title of A04), due 30 November 2026."
     )
+
+
+def test_overdue_actions_and_milestones_are_told_apart():
+    late = replace(NOW.milestones[1], due=SINCE)
+    now = replace(NOW, milestones=(late, replace(late, id="m9", reference="A07.9")))
+    assert "2 milestones are overdue at 31 December 2026: A07.2" in texts(now=now)["pillar.PROTECT"]
 
 
 def test_a_pillar_tells_what_moved_and_what_was_reached():
