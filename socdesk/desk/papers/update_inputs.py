@@ -6,8 +6,9 @@ from datetime import date
 
 from socdesk.desk.snapshot import Snapshot
 from socdesk.desk.vocabularies import vocabularies_of
+from socdesk.figures.kpis import better_by_measure
 from socdesk.figures.scope import TrainingRecords
-from socdesk.figures.training import TrainingRules
+from socdesk.figures.training import training_rules
 from socdesk.figures.update_inputs import UpdateInputs, UpdateRecords
 from socdesk.registers.declared.actions import ACTIONS, EVIDENCE, KPI_READINGS, MILESTONES, PROGRESS_NOTES
 from socdesk.registers.declared.desk_records import LIST_ENTRIES, SETTINGS
@@ -20,6 +21,7 @@ from socdesk.settings import COUNCIL, EXPIRING_DAYS, REPORT_OF, SMALL_NUMBER, De
 
 def update_inputs(snapshot: Snapshot, before: Snapshot | None, *, meeting: date, body: str, demo: bool) -> UpdateInputs:
     """Return what figures need; ``before`` is the desk as at the last report's day, as known at the same head."""
+    vocabularies = vocabularies_of(snapshot.known(LIST_ENTRIES))
     return UpdateInputs(
         now=_records(snapshot),
         as_at=snapshot.day,
@@ -27,15 +29,15 @@ def update_inputs(snapshot: Snapshot, before: Snapshot | None, *, meeting: date,
         council=_setting(snapshot, COUNCIL),
         body=body,
         report_of=_setting(snapshot, REPORT_OF),
-        vocabularies=vocabularies_of(snapshot.known(LIST_ENTRIES)),
+        vocabularies=vocabularies,
         snapshot_head=snapshot.head.line,
         demo=demo,
         before=_records(before) if before else None,
         compared_with=before.day if before else None,
         marking="OFFICIAL",
-        rules=TrainingRules(expiring_days=int(_setting(snapshot, EXPIRING_DAYS))),
+        rules=training_rules(int(_setting(snapshot, EXPIRING_DAYS)), vocabularies),
         threshold=int(_setting(snapshot, SMALL_NUMBER)),
-        better=_better(),
+        better=better_by_measure(ShippedStrategy().mapping.values()),
     )
 
 
@@ -63,8 +65,3 @@ def _records(snapshot: Snapshot) -> UpdateRecords:
 
 def _setting(snapshot: Snapshot, setting: DeskSetting) -> str:
     return next((each.value for each in snapshot.known(SETTINGS) if each.name == setting.key), setting.default)
-
-
-def _better() -> dict[str, str]:
-    mapping = ShippedStrategy().mapping
-    return {measure.measure: measure.better for each in mapping.values() for measure in each.kpis}
