@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from socdesk.bootstrap import house
+from socdesk.cli.places import outside
 from socdesk.cli.secrets import read_secret, read_words
 from socdesk.cli.terminal import terminal_progress
 from socdesk.errors import UserFacingError
@@ -16,14 +17,7 @@ from socdesk.files import write_atomically
 if TYPE_CHECKING:
     from socdesk.desk.opening import NewDesk
 
-
-class RecoveryPlaceError(UserFacingError):
-    """The recovery words were to be written beside the desk that they open."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Recovery words must not lie in the desk’s own folder.", advice="Choose another place; nothing was made."
-        )
+_WORDS = "Recovery words"
 
 
 def new(chosen: Namespace) -> int:
@@ -31,8 +25,7 @@ def new(chosen: Namespace) -> int:
     from socdesk.desk.opening import new_desk  # noqa: PLC0415  help and wrong usage need none of it
     from socdesk.desk.reviews import review_in_words  # noqa: PLC0415
 
-    folder = Path(chosen.desk)
-    _check_place(folder, chosen.recovery_out)
+    folder, out = Path(chosen.desk), _place(chosen)
     made = new_desk(folder, read_secret(chosen.passphrase_file), house())
     try:
         review = review_in_words(made.desk)
@@ -40,7 +33,7 @@ def new(chosen: Namespace) -> int:
         made.desk.lock()
     print(f"Made a desk in {folder}. It holds the strategy, its 11 actions and 4 member roles.")
     print(review)
-    _hand_over(made, chosen.recovery_out)
+    _hand_over(made, out)
     return 0
 
 
@@ -76,27 +69,33 @@ def recover(chosen: Namespace) -> int:
     """Open a desk with its recovery words and set a new passphrase."""
     from socdesk.desk.opening import open_with_recovery  # noqa: PLC0415
 
-    folder = Path(chosen.desk)
-    _check_place(folder, chosen.recovery_out)
+    folder, out = Path(chosen.desk), _place(chosen)
     words, fresh = read_words(chosen.words_file), read_secret(chosen.new_passphrase_file)
     made = open_with_recovery(folder, words, fresh, house())
     made.desk.lock()
     print("The new passphrase is set. The old recovery words open this desk no longer.")
-    _hand_over(made, chosen.recovery_out)
+    _hand_over(made, out)
     return 0
 
 
-def _check_place(folder: Path, out: str | None) -> None:
-    if out and folder.resolve() in Path(out).resolve().parents:
-        raise RecoveryPlaceError
+def _place(chosen: Namespace) -> Path | None:
+    return outside(chosen.desk, chosen.recovery_out, _WORDS) if chosen.recovery_out else None
 
 
-def _hand_over(made: NewDesk, out: str | None) -> None:
-    """Show the words once; on a terminal ask three of them back."""
-    if out:
-        write_atomically(Path(out), f"{made.recovery_words}\n".encode())
-        print("The recovery words are in the file you named. Print it, keep the paper safe, and delete the file.")
+def _hand_over(made: NewDesk, out: Path | None) -> None:
+    """Show the words once; on a terminal ask three of them back. Where no file takes them, they are shown too."""
+    if out is None:
+        _show(made)
         return
+    try:
+        write_atomically(out, f"{made.recovery_words}\n".encode())
+    except UserFacingError:
+        _show(made)
+        raise
+    print("The recovery words are in the file you named. Print it, keep the paper safe, and delete the file.")
+
+
+def _show(made: NewDesk) -> None:
     print("Recovery words. Write them on paper now; they are shown this once and kept nowhere:")
     print(made.recovery_words)
     if sys.stdin.isatty():

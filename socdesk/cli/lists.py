@@ -8,29 +8,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from socdesk.cli.open_desk import opened_desk
+from socdesk.cli.places import outside
 from socdesk.cli.secrets import STANDARD_INPUT
 from socdesk.cli.terminal import terminal_progress
-from socdesk.errors import UserFacingError
 from socdesk.files import write_atomically
 
 if TYPE_CHECKING:
+    from socdesk.desk.desk import Desk
     from socdesk.desk.imports.bringing_in import ListFile, Preview
-
-
-class ColumnChoiceError(UserFacingError):
-    """A correction of a column match cannot be read."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "A column is corrected as FIELD=HEADING, such as licence_no=Badge.", advice="Nothing was saved."
-        )
 
 
 def export(chosen: Namespace) -> int:
     """Write a register to a file."""
     from socdesk.desk.exports import export_register, suffix_of  # noqa: PLC0415
 
-    path = Path(chosen.out)
+    path = outside(chosen.desk, chosen.out, "An export")
     with opened_desk(chosen) as desk:
         made = export_register(desk, chosen.register, suffix_of(path), include_restricted=chosen.include_restricted)
         write_atomically(path, made.data)
@@ -40,18 +32,11 @@ def export(chosen: Namespace) -> int:
 
 def bring_in(chosen: Namespace) -> int:
     """Show what a list would bring, and bring it in unless asked not to."""
-    from socdesk.desk.imports.bringing_in import bring_in, preview  # noqa: PLC0415
+    from socdesk.desk.imports.bringing_in import bring_in  # noqa: PLC0415
 
     file = _file(chosen.file)
     with opened_desk(chosen) as desk:
-        seen = preview(
-            desk,
-            chosen.kind,
-            file,
-            columns=dict(_column(text) for text in chosen.column),
-            leave_out_sensitive=chosen.leave_out_sensitive,
-            again=chosen.again,
-        )
+        seen = _attendance(desk, file, chosen) if chosen.course else _list(desk, file, chosen)
         _show(seen)
         if chosen.dry_run:
             print("Nothing was saved: this was a dry run.")
@@ -61,17 +46,31 @@ def bring_in(chosen: Namespace) -> int:
     return 0
 
 
+def _list(desk: Desk, file: ListFile, chosen: Namespace) -> Preview:
+    from socdesk.desk.imports.bringing_in import preview  # noqa: PLC0415
+
+    return preview(
+        desk,
+        chosen.kind,
+        file,
+        columns=dict(chosen.column),
+        leave_out_sensitive=chosen.leave_out_sensitive,
+        again=chosen.again,
+    )
+
+
+def _attendance(desk: Desk, file: ListFile, chosen: Namespace) -> Preview:
+    from socdesk.desk.imports.attendance import LEAST_MINUTES, CourseGiven, preview_attendance  # noqa: PLC0415
+
+    least = LEAST_MINUTES if chosen.least_minutes is None else chosen.least_minutes
+    given = CourseGiven(title=chosen.course, held_on=chosen.held_on, least_minutes=least)
+    return preview_attendance(desk, file, given, again=chosen.again)
+
+
 def _file(name: str) -> ListFile:
     from socdesk.desk.imports.bringing_in import ListFile  # noqa: PLC0415
 
-    return ListFile(sys.stdin.buffer.read(), ".csv") if name == STANDARD_INPUT else ListFile.read(Path(name))
-
-
-def _column(text: str) -> tuple[str, str]:
-    field, sign, heading = text.partition("=")
-    if not sign:
-        raise ColumnChoiceError
-    return field.strip(), heading.strip()
+    return ListFile(sys.stdin.buffer.read(), "") if name == STANDARD_INPUT else ListFile.read(Path(name))
 
 
 def _show(seen: Preview) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction  # pyright: ignore[reportPrivateUsage]
-from datetime import date
 
 from socdesk import __version__
 from socdesk.cli import checking, desks, lists, papers, records
+from socdesk.cli.usage import column, count, day
 
 FIRST_HELP = f"""Socdesk {__version__}: an offline, encrypted desk for serious and organised crime duties.
 
@@ -61,8 +61,8 @@ def _desks(commands: Commands[ArgumentParser]) -> None:
     new.add_argument("--recovery-out", metavar="FILE", help="write the 20 recovery words there")
     new.set_defaults(run=desks.new)
     demo = _command(commands, "demo", "Make a fictitious sample desk")
-    demo.add_argument("--concerns", type=int, default=120, metavar="N", help="how many concerns (default: 120)")
-    demo.add_argument("--drivers", type=int, default=240, metavar="N", help="how many taxi drivers (default: 240)")
+    demo.add_argument("--concerns", type=count, default=120, metavar="N", help="how many concerns (default: 120)")
+    demo.add_argument("--drivers", type=count, default=240, metavar="N", help="how many taxi drivers (default: 240)")
     demo.add_argument("--seed", type=int, default=1, metavar="N", help="another number, another sample")
     demo.set_defaults(run=desks.demo)
     change = _command(commands, "passphrase", "Change the passphrase")
@@ -81,11 +81,16 @@ def _desks(commands: Commands[ArgumentParser]) -> None:
 def _lists(commands: Commands[ArgumentParser]) -> None:
     bring = _command(commands, "import", "Bring in a list of drivers, staff or members")
     bring.add_argument("kind", choices=("drivers", "staff", "members"), help="what the list holds")
-    bring.add_argument("file", metavar="FILE", help="an .xlsx or .csv file; - is standard input (CSV)")
+    bring.add_argument("file", metavar="FILE", help="an .xlsx or .csv file; - is standard input")
     bring.add_argument("--dry-run", action="store_true", help="show what would happen; write nothing")
-    bring.add_argument("--column", action="append", default=[], metavar="FIELD=HEADING", help="correct a match")
+    bring.add_argument(
+        "--column", type=column, action="append", default=[], metavar="FIELD=HEADING", help="correct a match"
+    )
     bring.add_argument("--leave-out-sensitive", action="store_true", help="bring the rest of such a file in")
     bring.add_argument("--again", action="store_true", help="bring the same file in once more")
+    bring.add_argument("--course", metavar="TITLE", help="FILE is a Teams attendance report of this course")
+    bring.add_argument("--held-on", type=day, metavar="YYYY-MM-DD", help="the day on which the course was given")
+    bring.add_argument("--least-minutes", type=count, metavar="N", help="fewer are attendance in part (default: 45)")
     bring.set_defaults(run=lists.bring_in)
     export = _command(commands, "export", "Write a register to a file")
     export.add_argument("register", metavar="REGISTER", help="such as actions, concerns or learners")
@@ -97,8 +102,8 @@ def _lists(commands: Commands[ArgumentParser]) -> None:
 def _papers(commands: Commands[ArgumentParser]) -> None:
     report = _command(commands, "report", "Make a paper as tagged PDF")
     report.add_argument("paper", choices=("committee-update",), help="which paper")
-    report.add_argument("--as-at", type=date.fromisoformat, required=True, metavar="YYYY-MM-DD", help="the census day")
-    report.add_argument("--meeting", type=date.fromisoformat, required=True, metavar="YYYY-MM-DD", help="its day")
+    report.add_argument("--as-at", type=day, required=True, metavar="YYYY-MM-DD", help="the census day")
+    report.add_argument("--meeting", type=day, required=True, metavar="YYYY-MM-DD", help="its day")
     report.add_argument("--out", metavar="FILE.pdf", required=True, help="where to write it")
     report.add_argument("--layout", metavar="NAME", help="cabinet or committee-2019; the desk's setting by default")
     report.add_argument("--refresh", action="store_true", help="take the figures as known now")

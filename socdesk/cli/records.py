@@ -37,6 +37,7 @@ def redo(chosen: Namespace) -> int:
 
 def _tell(undone: Undone, word: str) -> None:
     number, records = undone.done.number, len(undone.done.records)
-    print(f"{word}: {undone.plan.deed.words} ({records:,} {'record' if records == 1 else 'records'}, deed {number}).")
+    words = undone.plan.deed.words.removeprefix("Undid: ")
+    print(f"{word}: {words} ({records:,} {'record' if records == 1 else 'records'}, deed {number}).")
     for kept in undone.kept:
         print(f"Left as it is, because it was changed since: {kept.reference}, {kept.label}.")

@@ -8,9 +8,12 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from argparse import Namespace
 from collections.abc import Sequence
 
 from socdesk.cli.parser import FIRST_HELP, build_parser
+from socdesk.cli.terminal import speak_any_language
+from socdesk.cli.usage import misuse
 from socdesk.errors import CancelledError, UserFacingError
 
 DONE, WORLD, OURS, STOPPED = 0, 1, 3, 130
@@ -18,13 +21,20 @@ DONE, WORLD, OURS, STOPPED = 0, 1, 3, 130
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command that the arguments name and return the exit code."""
+    speak_any_language()
     parser = build_parser()
     if not arguments:
         print(FIRST_HELP)
         return DONE
     chosen = parser.parse_args(arguments)
+    if wrong := misuse(chosen):
+        parser.error(wrong)
+    return _guarded(chosen)
+
+
+def _guarded(chosen: Namespace) -> int:
     try:
-        code: int = chosen.run(chosen)
+        return int(chosen.run(chosen))
     except UserFacingError as error:
         return _say(" ".join(str(error).split()), WORLD)
     except (CancelledError, KeyboardInterrupt):
@@ -32,9 +42,10 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader went away; nobody to tell
         return DONE
+    except OSError as error:
+        return _say(f"The system would not read or write something: {error.strerror or 'no reason given'}.", WORLD)
     except Exception as error:  # noqa: BLE001  the last guard: whatever it is, no record text may be printed
         return _say(_crash(error), OURS)
-    return code
 
 
 def _say(words: str, code: int) -> int:

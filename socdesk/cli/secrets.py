@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from getpass import getpass
 from pathlib import Path
+from typing import BinaryIO
 
 from socdesk.errors import UserFacingError
 
@@ -18,12 +21,16 @@ class SecretFileError(UserFacingError):
 def read_secret(name: str) -> str:
     """Return the first line of a file, or of standard input for ``-``, without its line end.
 
+    A person at a terminal is asked, and what they type is not shown. Two secrets from standard input are two lines.
+
     Raises:
         SecretFileError: the file is missing, empty, not text, or longer than any passphrase.
 
     """
-    line = sys.stdin.readline(_MOST) if name == STANDARD_INPUT else _text_of(Path(name), lines=1)
-    secret = line.rstrip("\r\n")
+    if name == STANDARD_INPUT and sys.stdin.isatty():
+        secret = getpass("Passphrase: ")
+    else:
+        secret = _text(_bytes_of(name, _line), name).rstrip("\r\n")
     if not secret:
         raise SecretFileError("The passphrase file is empty.", advice="Put the passphrase on its first line.")
     return secret
@@ -31,18 +38,41 @@ def read_secret(name: str) -> str:
 
 def read_words(name: str) -> str:
     """Return the recovery words of a file, or of standard input for ``-``; they may stand on several lines."""
+    return _text(_bytes_of(name, _whole), name)
+
+
+def _line(stream: BinaryIO) -> bytes:
+    return stream.readline(_MOST + 1)
+
+
+def _whole(stream: BinaryIO) -> bytes:
+    return stream.read(_MOST + 1)
+
+
+def _bytes_of(name: str, read: Callable[[BinaryIO], bytes]) -> bytes:
     if name == STANDARD_INPUT:
-        return sys.stdin.read(_MOST)
-    return _text_of(Path(name), lines=None)
-
-
-def _text_of(path: Path, *, lines: int | None) -> str:
+        return read(sys.stdin.buffer)
     try:
-        with path.open(encoding="utf-8-sig") as file:
-            return file.readline(_MOST) if lines else file.read(_MOST)
+        with Path(name).open("rb") as file:
+            return read(file)
     except FileNotFoundError as error:
-        raise SecretFileError(f"There is no file {path.name}.", advice="Check its name and folder.") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise SecretFileError(
-            f"{path.name} cannot be read as text.", advice="Check the file and its rights."
-        ) from error
+        raise SecretFileError(f"There is no file {Path(name).name}.", advice="Check its name and folder.") from error
+    except OSError as error:
+        raise _unreadable(name) from error
+
+
+def _text(data: bytes, name: str) -> str:
+    if len(data) > _MOST:
+        raise SecretFileError(f"{_called(name)} is longer than any passphrase.", advice="Check that it is the file.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise _unreadable(name) from None  # the error would carry the bytes
+
+
+def _unreadable(name: str) -> SecretFileError:
+    return SecretFileError(f"{_called(name)} cannot be read as text.", advice="Save it as UTF-8; check its rights.")
+
+
+def _called(name: str) -> str:
+    return "Standard input" if name == STANDARD_INPUT else Path(name).name

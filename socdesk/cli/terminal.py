@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 
 from socdesk.jobs import CancellableProgress, Progress, SilentProgress
 
@@ -20,6 +21,13 @@ def _draw(done: int, total: int, message: str) -> None:
     line = "" if ended else f"{share}  {message}"
     sys.stderr.write("\r" + line[:_WIDTH].ljust(_WIDTH) + ("\r" if ended else ""))
     sys.stderr.flush()
+
+
+def speak_any_language() -> None:
+    """Print a stand-in for each character that the terminal or the file behind it cannot hold."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def warn(notices: tuple[str, ...]) -> None:

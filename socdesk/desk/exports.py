@@ -18,9 +18,10 @@ from socdesk.exchange.write_csv import write_csv
 from socdesk.exchange.write_json import write_json
 from socdesk.exchange.write_xlsx import write_xlsx
 from socdesk.registers.fields import Audience, Field
-from socdesk.registers.register import AnyRegister, Record
+from socdesk.registers.register import AnyRegister, Record, State
 from socdesk.registers.text_fields import Link
 from socdesk.registers.values import StoredFile
+from socdesk.storage.record_store import Query
 
 
 class UnknownRegisterError(UserFacingError):
@@ -48,12 +49,16 @@ class Exported:
 
     def in_words(self) -> str:
         """Say what went out and what stayed behind."""
-        words = f"{self.records:,} {'record' if self.records == 1 else 'records'} exported."
+        words = f"{_counted(self.records, 'record')} exported."
         if self.fields_left_out:
-            words += f" Left out: {len(self.fields_left_out)} restricted or source fields of each record."
+            words += f" Left out: {_counted(len(self.fields_left_out), 'restricted or source field')} of each record."
         if self.records_left_out:
-            words += f" Left out: {self.records_left_out:,} restricted records."
+            words += f" Left out: {_counted(self.records_left_out, 'restricted record')}."
         return words
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
 
 
 _WRITERS = {".csv": write_csv, ".xlsx": write_xlsx, ".json": write_json}
@@ -70,7 +75,13 @@ def export_register(desk: Desk, key: str, suffix: str, *, include_restricted: bo
         raise UnknownKindOfFileError
     export = _Export(desk, desk.catalogue.get(key), include_restricted=include_restricted, words=suffix != ".json")
     data = _WRITERS[suffix](export.table())
-    desk.record_event("exported", register=key, records=len(export.records), sha256=file_hash(data))
+    desk.record_event(
+        "exported",
+        register=key,
+        records=len(export.records),
+        with_restricted=int(include_restricted),
+        sha256=file_hash(data),
+    )
     return Exported(data, len(export.records), export.fields_left_out, export.records_left_out)
 
 
@@ -90,25 +101,31 @@ class _Export:
         self._fields: Mapping[str, Field[Any]] = {
             name: kind for name, kind in register.fields.items() if name not in kept_back
         }
+        self._kept_back = frozenset[str]() if include_restricted else self._restricted()
         standing = desk.read.page(register)
-        restricted = frozenset[str]() if include_restricted else self._restricted()
-        self.records = tuple(r for r in standing if not {r.id, r.parent} & restricted)
+        self.records = tuple(r for r in standing if not {r.id, r.parent} & self._kept_back)
         self.records_left_out = len(standing) - len(self.records)
         self._references = self._linked_references()
 
     def _parent(self) -> AnyRegister | None:
         return self._desk.catalogue.get(self._register.parent) if self._register.parent else None
 
+    def _linked(self) -> tuple[AnyRegister, ...]:
+        links = [kind for kind in self._fields.values() if isinstance(kind, Link)]
+        if not all(kind.register for kind in links):
+            return tuple(self._desk.catalogue)
+        keys = {kind.register for kind in links} | {self._register.parent}
+        return tuple(self._desk.catalogue.get(key) for key in sorted(keys) if key)
+
     def _restricted(self) -> frozenset[str]:
-        found = self._desk.store.records.restricted_ids(self._register)
-        parent = self._parent()
-        return found | self._desk.store.records.restricted_ids(parent) if parent else found
+        near = (self._register, *filter(None, [self._parent()]), *self._linked())
+        return frozenset(i for register in near for i in self._desk.store.records.restricted_ids(register))
 
     def _linked_references(self) -> dict[str, str]:
-        keys = {kind.register for kind in self._fields.values() if isinstance(kind, Link) and kind.register}
-        parent = self._parent()
-        linked = [self._desk.catalogue.get(key) for key in keys] + ([parent] if parent else [])
-        return {record.id: record.reference for register in linked for record in self._desk.read.page(register)}
+        """Return the references of what may be linked, binned records too; a link says no more than that."""
+        states = tuple(state for state in State if state is not State.DESTROYED)
+        pages = (self._desk.read.page(register, Query(states=states)) for register in self._linked())
+        return {r.id: r.reference for page in pages for r in page if not {r.id, r.parent} & self._kept_back}
 
     def table(self) -> Table:
         """Return the table: reference, what it belongs to, the fields, and when it was made and changed."""

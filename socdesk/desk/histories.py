@@ -12,6 +12,8 @@ from socdesk.registers.body import changed_fields
 from socdesk.registers.register import AnyRegister, Record
 from socdesk.storage.version_store import Version
 
+_LABELS = {"state": "State", "restricted": "Restricted", "parent": "Belongs to"}
+
 
 class NoSuchRecordError(UserFacingError):
     """No record has that reference, or the officer may not see it."""
@@ -31,9 +33,14 @@ def history_of(desk: Desk, reference: str) -> Iterator[str]:
     if found is None:
         raise NoSuchRecordError(reference)
     register, record = found
-    if record.restricted:
+    if record.restricted or _has_restricted_parent(desk, register, record):
         desk.record_event("viewed a restricted record", record=record.id)
     return _lines(desk, register, desk.read.history(record.id))
+
+
+def _has_restricted_parent(desk: Desk, register: AnyRegister, record: Record) -> bool:
+    parent = desk.read.get(desk.catalogue.get(register.parent), record.parent) if register.parent else None
+    return parent is not None and parent.restricted
 
 
 def _lines(desk: Desk, register: AnyRegister, versions: tuple[Version, ...]) -> Iterator[str]:
@@ -56,9 +63,15 @@ def _lines(desk: Desk, register: AnyRegister, versions: tuple[Version, ...]) -> 
 def _changes(words: DeskWords, register: AnyRegister, before: Record | None, after: Record) -> Iterator[str]:
     old = before or register.record_type(state=after.state)
     for name in changed_fields(register, old, after):
-        kind = register.fields.get(name)
-        if kind is None:
-            yield f"  {name.capitalize()}: {getattr(old, name) or 'none'} -> {getattr(after, name)}"
-            continue
-        was, now = (kind.show(getattr(record, name), words) or "empty" for record in (old, after))
-        yield f"  {kind.label}: {was} -> {now}" if before else f"  {kind.label}: {now}"
+        was, now = (_shown(words, register, record, name) for record in (old, after))
+        label = register.fields[name].label if name in register.fields else _LABELS[name]
+        yield f"  {label}: {was} -> {now}" if before else f"  {label}: {now}"
+
+
+def _shown(words: DeskWords, register: AnyRegister, record: Record, name: str) -> str:
+    value = getattr(record, name)
+    if name in register.fields:
+        return register.fields[name].show(value, words) or "empty"
+    if name == "parent":
+        return words.reference(value) if value else "nothing"
+    return ("Yes" if value else "No") if isinstance(value, bool) else str(value)

@@ -18,8 +18,13 @@ class DeskWords:
         return self._vocabularies.label(vocabulary, code)
 
     def title(self, record_id: str) -> str:
-        """Return what a record is called; its reference where the officer may not see it."""
+        """Return what a record is called; of one that the officer may not see, only that it is not shown."""
         if record_id not in self._titles:
             found = self._desk.store.records.find(record_id)
-            self._titles[record_id] = self._desk.title_of(found[0], record_id) if found else ""
+            self._titles[record_id] = (self._desk.title_of(found[0], record_id) if found else "") or "not shown"
         return self._titles[record_id]
+
+    def reference(self, record_id: str) -> str:
+        """Return a record's reference, which says nothing of what it holds."""
+        found = self._desk.store.records.find(record_id)
+        return found[1].reference if found else "not shown"

@@ -9,7 +9,7 @@ from datetime import date
 from socdesk.exchange.cells import Unreadable
 from socdesk.exchange.sheet import Cell, tidy
 
-_LONGEST = 60
+_LONGEST = 40
 
 
 def read_licence_number(cell: Cell) -> str | Unreadable:

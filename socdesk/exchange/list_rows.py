@@ -35,6 +35,7 @@ class ListRead:
 
     ``refused`` are the rows that have problems, as far as they could be read: nothing of them may come in, but they
     tell who is on the list.
+
     ``match`` is the column match that was used; start from it to correct a column and read again.
     """
 

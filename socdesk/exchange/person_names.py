@@ -12,7 +12,7 @@ from socdesk.exchange.name_casing import cased, keeps_capitals, one_apostrophe
 from socdesk.exchange.sheet import Cell, tidy
 
 _BRACKETS = re.compile(r"\([^)]*\)")
-_LONGEST = 200
+_LONGEST = 100
 _INITIALS = re.compile(r"(?!NG)[A-Z][B-DF-HJ-NP-TV-XZ]")  # AJ, TJ: no surname, as LI, WU and NG are
 
 

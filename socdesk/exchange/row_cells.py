@@ -15,7 +15,7 @@ from socdesk.exchange.sheet import Cell, Row, tidy
 
 Value = TypeVar("Value")
 
-_LONGEST_TEXT = 500
+_LONGEST_TEXT = 300
 
 
 class RowCells:

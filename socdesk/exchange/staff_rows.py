@@ -65,5 +65,8 @@ def _check_course(cells: RowCells, row: StaffRow) -> None:
     done = plain_words(tidy(cells.cell("result"))) in cell_words()["done_words"]
     if done and row.completed is None and not cells.problems:
         cells.refuse("completed", "This says that it was done, but not when.")
+    not_done = plain_words(tidy(cells.cell("result"))) in cell_words()["no_result_yet"]
+    if not_done and row.completed:
+        cells.refuse("result", "This says that it is not done, but there is a completion date.")
     if row.completed and not row.course:
         cells.refuse("course", "There is a completion date, but no course.")

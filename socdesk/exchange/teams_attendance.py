@@ -26,13 +26,18 @@ _DURATION = re.compile(r"(?:(\d{1,3}) ?h\w*)? ?(?:(\d{1,3}) ?m\w*)? ?(?:(\d{1,3}
 _CLOCK = re.compile(r"(\d{1,3}):(\d\d):(\d\d)")
 _NAMES = ("name", "full name", "participant", "participant name")
 _DURATIONS = ("in meeting duration", "duration", "attendance duration", "time in meeting")
+_JOINS = ("first join", "join time")
 _EMAILS = ("email", "participant id upn", "user email")
 
 
 @dataclass(frozen=True)
 class Participant:
-    """One person who took part; several stays are added up. ``name_text`` is the name as Teams shows it."""
+    """One person who took part; several stays are added up. ``name_text`` is the name as Teams shows it.
 
+    ``row_number`` is the row of the first stay, as Excel shows it.
+    """
+
+    row_number: int
     name_text: str
     name: PersonName
     email: str
@@ -63,14 +68,25 @@ def read_attendance(data: bytes, name_suffix: str) -> Attendance:
     """
     if file_kind(data, name_suffix) is not FileKind.TEXT:
         raise _not_attendance()
-    text = decoded(data)
-    rows = csv_rows(text, delimiter="\t" if "\t" in text else None)
+    rows = _rows(data)
     at, columns = _participants_header(rows)
     summary = _summary(rows[:at])
     participants, problems = _participants(rows, at, columns)
     title = summary.get("meeting title", "") or summary.get("meeting name", "")
     return Attendance(title, summary.get("start time", "") or summary.get("meeting start time", ""),
                       participants, problems)  # fmt: skip
+
+
+def is_attendance(data: bytes, name_suffix: str) -> bool:
+    """Tell whether a file is such a report: it has names, lengths of time and moments of joining."""
+    if file_kind(data, name_suffix) is not FileKind.TEXT:
+        return False
+    try:
+        rows = _rows(data)
+        at, _columns = _participants_header(rows)
+    except FileNotReadableError:
+        return False
+    return any(plain_words(heading) in _JOINS for heading in headings(rows[at]))
 
 
 def read_duration(text: str) -> int | Unreadable:
@@ -82,6 +98,11 @@ def read_duration(text: str) -> int | Unreadable:
     else:
         return Unreadable("This is not a length of time such as 47m 12s.")
     return int(hours) * 3600 + int(minutes) * 60 + int(seconds)
+
+
+def _rows(data: bytes) -> tuple[Row, ...]:
+    text = decoded(data)
+    return csv_rows(text, delimiter="\t" if "\t" in text else None)
 
 
 def _not_attendance() -> FileNotReadableError:
@@ -116,17 +137,17 @@ def _participants(
     for number, row in enumerate(rows[at + 1 :], start=at + 2):
         if is_blank(row) or _SECTION.fullmatch(" ".join(filter(None, headings(row)))):
             break
-        one = _participant(row, columns)
+        one = _participant(number, row, columns)
         if isinstance(one, Unreadable):
             problems.append(RowProblem(number, "Participant", one.reason))
             continue
         key = one.email or one.name_text.casefold()
         before = found.get(key)
-        found[key] = replace(one, seconds=one.seconds + before.seconds) if before else one
+        found[key] = replace(before, seconds=one.seconds + before.seconds) if before else one
     return tuple(found.values()), tuple(problems)
 
 
-def _participant(row: Row, columns: Mapping[str, int]) -> Participant | Unreadable:
+def _participant(number: int, row: Row, columns: Mapping[str, int]) -> Participant | Unreadable:
     name_text = tidy(row[columns["name"]])
     name = read_full_name(name_text)
     seconds = read_duration(tidy(row[columns["duration"]]))
@@ -135,4 +156,4 @@ def _participant(row: Row, columns: Mapping[str, int]) -> Participant | Unreadab
         return name
     if isinstance(seconds, Unreadable):
         return seconds
-    return Participant(name_text, name, email.casefold() if "@" in email else "", seconds)
+    return Participant(number, name_text, name, email.casefold() if "@" in email else "", seconds)

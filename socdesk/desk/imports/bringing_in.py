@@ -21,6 +21,8 @@ from socdesk.exchange.header_row import find_header
 from socdesk.exchange.list_kinds import ListKind, list_shape
 from socdesk.exchange.list_rows import read_list
 from socdesk.exchange.read_sheets import file_bytes, read_sheets
+from socdesk.exchange.row_results import RowProblem
+from socdesk.exchange.teams_attendance import is_attendance
 from socdesk.jobs import Progress
 from socdesk.registers.declared.desk_records import IMPORTS, ImportBatch
 from socdesk.registers.register import Record, new_id
@@ -54,6 +56,16 @@ class UnknownColumnError(UserFacingError):
         )
 
 
+class AttendanceReportError(UserFacingError):
+    """A staff list turns out to be the attendance report of a meeting."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This is an attendance report from Teams, not a staff list. Nothing was brought in.",
+            advice="Say which course was given, and on which day.",
+        )
+
+
 class NothingToBringInError(UserFacingError):
     """No row of the list may come in."""
 
@@ -78,11 +90,14 @@ class ListFile:
 
 @dataclass(frozen=True)
 class Preview:
-    """What bringing a list in would do; ``problems`` are sentences, one for each reason to refuse a row."""
+    """What bringing a list in would do; ``problems`` are sentences, one for each reason to refuse a row.
+
+    ``match`` tells which column fills which field; an attendance report has none to choose.
+    """
 
     kind: ListKind
     sha256: str
-    match: ColumnMatch
+    match: ColumnMatch | None
     puts: tuple[Record, ...] = field(repr=False)
     rows: int
     refused: int
@@ -101,12 +116,16 @@ class Preview:
             f"People: {self.new:,} new, {self.changed:,} changed, {self.same:,} as they were.",
         )
         missing = (f"On the desk but not on this list: {self.missing:,}. They are marked, not removed.",)
-        return (*counted, *(missing if self.missing else ()), *self._columns(), *self.notices)
+        return (*counted, *(missing if self.missing else ()), *self._columns_in_words(), *self.notices)
 
-    def _columns(self) -> Iterable[str]:
-        for pair in self.match.pairs:
-            label = list_shape(self.kind).target(pair.target).label
-            yield f"Column “{self.match.header[pair.column_index]}” fills {label}."
+    def columns(self) -> tuple[tuple[str, str], ...]:
+        """Return each field that a column fills, by its key, and the column's heading."""
+        pairs = self.match.pairs if self.match else ()
+        return tuple((pair.target, self.match.header[pair.column_index]) for pair in pairs if self.match)
+
+    def _columns_in_words(self) -> Iterable[str]:
+        for target, heading in self.columns():
+            yield f"Column “{heading}” fills {list_shape(self.kind).target(target).label}."
 
 
 def preview(
@@ -128,31 +147,48 @@ def preview(
     """
     sha256 = file_hash(file.data)
     if not again:
-        _refuse_same_file(desk, sha256)
+        refuse_same_file(desk, sha256)
     sheets = read_sheets(file.data, file.suffix)
     list_kind = ListKind(kind)
-    match = _corrected(find_header(sheets, list_kind).match, columns or {})
-    read = read_list(sheets, list_kind, match, without_sensitive=leave_out_sensitive)
+    if list_kind is ListKind.STAFF and is_attendance(file.data, file.suffix):
+        raise AttendanceReportError
+    header = find_header(sheets, list_kind)
+    match = _corrected(header.match, columns or {})
+    read = read_list(sheets, list_kind, match, header=header, without_sensitive=leave_out_sensitive)
     rows = ((row.row_number, row.value) for row in read.rows)
     plan: Plan = _LISTS[list_kind](desk).take(rows, (row.value for row in read.refused))
-    refused_rows = {problem.row_number for problem in read.problems}
+    return preview_of(list_kind, sha256, plan, read.problems, read.notices, match=read.match)
+
+
+def preview_of(
+    kind: ListKind,
+    sha256: str,
+    plan: Plan,
+    problems: Iterable[RowProblem],
+    notices: Iterable[str],
+    *,
+    match: ColumnMatch | None = None,
+) -> Preview:
+    """Return what a plan would do; ``problems`` and ``notices`` are those of the file itself."""
+    unreadable = tuple(problems)
     return Preview(
-        kind=list_kind,
+        kind=kind,
         sha256=sha256,
-        match=read.match,
+        match=match,
         puts=tuple(plan.puts.values()),
-        rows=len(read.rows) - len(plan.problems),
-        refused=len(refused_rows) + len(plan.problems),
+        rows=plan.rows,
+        refused=len({problem.row_number for problem in unreadable}) + len(plan.problems),
         new=len(plan.new),
         changed=len(plan.changed & plan.seen),
         same=len(plan.seen - plan.changed - plan.new),
         missing=plan.missing,
-        problems=(*(str(problem) for problem in read.problems), *plan.problems),
-        notices=(*read.notices, *plan.notices),
+        problems=(*map(str, unreadable), *plan.problems),
+        notices=(*notices, *plan.notices),
     )
 
 
-def _refuse_same_file(desk: Desk, sha256: str) -> None:
+def refuse_same_file(desk: Desk, sha256: str) -> None:
+    """Raise AlreadyBroughtInError if the file with this hash came in before, and was not undone."""
     known = desk.read.page(IMPORTS, Query(equal={"file_sha256": sha256}))
     if known:
         raise AlreadyBroughtInError(known[-1])
@@ -179,7 +215,7 @@ def bring_in(desk: Desk, seen: Preview, progress: Progress) -> ImportBatch:
     if not seen.rows:
         raise NothingToBringInError(seen.refused)
     progress.report(0, 1, "Bringing the list in")
-    headings = "\n".join(f"{pair.target}: {seen.match.header[pair.column_index]}" for pair in seen.match.pairs)
+    headings = "\n".join(f"{target}: {heading}" for target, heading in seen.columns())
     batch = ImportBatch(
         id=new_id(),
         kind=seen.kind.name,

@@ -66,6 +66,7 @@ class DriverList:
         person = self._person(number, row)
         if person is None:
             return
+        self.plan.rows += 1
         self.plan.seen.add(person.id)
         self._numbers[_number(row.licence_no)] = person.id
         self._take_licence(person, row)

@@ -42,7 +42,9 @@ class KnownPeople(Generic[Scope]):
         self.people = {person.id: person for person in desk.read.page(LEARNERS, Query(equal={"kind": kind}))}
         self.scopes = _by_parent(desk.read.page(register), self.people)
         self._completions = _by_parent(desk.read.page(COMPLETIONS), self.people)
-        self._courses = {course.title.casefold(): course.id for course in desk.read.page(COURSES)}
+        courses = desk.read.page(COURSES)
+        self.course_titles = tuple(course.title for course in courses)
+        self._courses = {course.title.casefold(): course.id for course in courses}
         self._names: defaultdict[str, list[str]] = defaultdict(list)
         for person in self.people.values():
             self._names[name_key(person.surname, person.forename)].append(person.id)

@@ -50,6 +50,7 @@ class MemberList:
         person = (
             namesakes[0] if namesakes else self._known.add(surname=row.surname, forename=row.forename, title=row.title)
         )
+        self.plan.rows += 1
         self.plan.seen.add(person.id)
         self._take_term(person, row, ward)
         if row.course and row.completed:

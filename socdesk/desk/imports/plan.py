@@ -11,6 +11,7 @@ from socdesk.registers.register import Record
 class Plan:
     """Records as they shall stand, by id; how many people are new, changed or the same; and what to tell.
 
+    ``rows`` counts the rows that come in, ``missing`` the people on the desk who are not on the list.
     A record that several rows change and that ends as it began is no change, and is not written.
     """
 
@@ -18,6 +19,7 @@ class Plan:
     new: set[str] = field(default_factory=set[str])
     seen: set[str] = field(default_factory=set[str])
     missing: int = 0
+    rows: int = 0
     problems: list[str] = field(default_factory=list[str])
     notices: list[str] = field(default_factory=list[str])
     _before: dict[str, Record | None] = field(default_factory=dict[str, Record | None])

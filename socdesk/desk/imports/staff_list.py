@@ -42,6 +42,7 @@ class StaffList:
                 continue
             person = self._person(number, row)
             if person is not None:
+                self.plan.rows += 1
                 self.plan.seen.add(person.id)
                 self._take_employment(number, person, row)
                 self._take_completion(person, row)
