@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -46,36 +47,27 @@ def _occasions(draw: st.DrawFn) -> Occasion:
     return Occasion(kind, draw(st.just(first) | st.none()) if kind is WhenKind.ONGOING else first)
 
 
+_MAKERS: tuple[tuple[type[Any], Callable[[Any], st.SearchStrategy[Any]]], ...] = (
+    (Flag, lambda _: st.booleans()),
+    (Number, lambda kind: st.integers(kind.least, kind.most)),
+    (Attachment, lambda _: FILES),
+    (Day, lambda _: DAYS),
+    (Moment, lambda _: MOMENTS),
+    (Period, lambda _: _spans()),
+    (When, lambda _: _occasions()),
+    (Choices, lambda kind: st.lists(_codes(kind.vocabulary), unique=True, max_size=3).map(tuple)),
+    (Choice, lambda kind: _codes(kind.vocabulary)),
+    (Link, lambda _: st.just("0" * 32)),
+    (LongText, lambda _: TEXTS),
+    (Words, lambda _: LINES),
+)
+"""The first that fits a field makes its values."""
+
+
 def values_of(kind: Field[Any]) -> st.SearchStrategy[Any]:
     """Return values that a field accepts, its empty one among them unless it is required."""
-    match kind:
-        case Flag():
-            found = st.booleans()
-        case Number():
-            found = st.integers(kind.least, kind.most)
-        case Attachment():
-            found = FILES
-        case Day():
-            found = DAYS
-        case Moment():
-            found = MOMENTS
-        case Period():
-            found = _spans()
-        case When():
-            found = _occasions()
-        case Choices():
-            found = st.lists(_codes(kind.vocabulary), unique=True, max_size=3).map(tuple)
-        case Choice():
-            found = _codes(kind.vocabulary)
-        case Link():
-            found = st.just("0" * 32)
-        case LongText():
-            found = TEXTS
-        case Words():
-            found = LINES
-        case _:
-            raise TypeError(type(kind))
-    found = found.filter(lambda value: not kind.problem(value))
+    make = next(make for fitting, make in _MAKERS if isinstance(kind, fitting))
+    found = make(kind).filter(lambda value: not kind.problem(value))
     return found if kind.required else st.just(kind.empty) | found
 
 
