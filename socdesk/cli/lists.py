@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from socdesk.desk.desk import Desk
     from socdesk.desk.imports.bringing_in import ListFile, Preview
 
+LISTS = ("drivers", "staff", "members")
+"""The lists of people; any other import is a register's, from a file that an export wrote."""
+
 
 def export(chosen: Namespace) -> int:
     """Write a register to a file."""
@@ -35,6 +38,8 @@ def bring_in(chosen: Namespace) -> int:
     from socdesk.desk.imports.bringing_in import bring_in  # noqa: PLC0415
 
     file = _file(chosen.file)
+    if chosen.kind not in LISTS:
+        return _bring_register_in(chosen, file)
     with opened_desk(chosen) as desk:
         seen = _attendance(desk, file, chosen) if chosen.course else _list(desk, file, chosen)
         _show(seen)
@@ -43,6 +48,22 @@ def bring_in(chosen: Namespace) -> int:
             return 0
         done = bring_in(desk, seen, terminal_progress())
     print(f"Brought in as {done.reference}. “socdesk undo” takes exactly this import back.")
+    return 0
+
+
+def _bring_register_in(chosen: Namespace, file: ListFile) -> int:
+    from socdesk.desk.imports.register_list import bring_register_in, preview_register  # noqa: PLC0415
+
+    with opened_desk(chosen) as desk:
+        seen = preview_register(desk, chosen.kind, file.data, file.suffix)
+        print(seen.in_words())
+        for problem in seen.problems:
+            print(problem, file=sys.stderr)
+        if chosen.dry_run:
+            print("Nothing was saved: this was a dry run.")
+            return 0
+        done = bring_register_in(desk, seen)
+    print(f"Brought in as deed {done.number}. “socdesk undo” takes exactly this import back.")
     return 0
 
 

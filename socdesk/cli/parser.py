@@ -7,6 +7,7 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAct
 from socdesk import __version__
 from socdesk.cli import checking, desks, lists, papers, records
 from socdesk.cli.usage import column, count, day
+from socdesk.registers.catalogue import REGISTERS
 
 FIRST_HELP = f"""Socdesk {__version__}: an offline, encrypted desk for serious and organised crime duties.
 
@@ -79,9 +80,10 @@ def _desks(commands: Commands[ArgumentParser]) -> None:
 
 
 def _lists(commands: Commands[ArgumentParser]) -> None:
-    bring = _command(commands, "import", "Bring in a list of drivers, staff or members")
-    bring.add_argument("kind", choices=("drivers", "staff", "members"), help="what the list holds")
-    bring.add_argument("file", metavar="FILE", help="an .xlsx or .csv file; - is standard input")
+    bring = _command(commands, "import", "Bring in a list of drivers, staff or members, or a register's export")
+    kinds = (*lists.LISTS, *REGISTERS.keys)
+    bring.add_argument("kind", choices=kinds, metavar="LIST", help="drivers, staff, members, or a register's name")
+    bring.add_argument("file", metavar="FILE", help="an .xlsx or .csv file, or a register's .json; - is standard input")
     bring.add_argument("--dry-run", action="store_true", help="show what would happen; write nothing")
     bring.add_argument(
         "--column", type=column, action="append", default=[], metavar="FIELD=HEADING", help="correct a match"

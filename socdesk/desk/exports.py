@@ -20,7 +20,7 @@ from socdesk.exchange.write_xlsx import write_xlsx
 from socdesk.registers.fields import Audience, Field
 from socdesk.registers.register import AnyRegister, Record, State
 from socdesk.registers.text_fields import Link
-from socdesk.registers.values import StoredFile
+from socdesk.registers.values import Occasion, Span, StoredFile
 from socdesk.storage.record_store import Query
 
 
@@ -152,7 +152,7 @@ class _Export:
             return value.name
         stored = kind.to_json(value)
         if self._words and (isinstance(value, str | tuple) or isinstance(stored, list)):
-            return kind.show(value, self)
+            return kind.typed(value) if isinstance(value, Span | Occasion) else kind.show(value, self)
         if isinstance(stored, list):
             return tuple(cast("list[Any]", stored))
         return cast("Value", stored if isinstance(value, str) else value)

@@ -13,6 +13,7 @@ from typing import Any, cast
 
 from socdesk.desk.deeds import Deed, Done
 from socdesk.desk.desk import Desk
+from socdesk.desk.imports.bringing_in import NothingToBringInError
 from socdesk.errors import UserFacingError
 from socdesk.exchange.file_errors import FileNotReadableError
 from socdesk.exchange.read_sheets import read_sheets
@@ -49,6 +50,11 @@ class RegisterPreview:
     same: int = 0
     problems: list[str] = field(default_factory=list[str])
 
+    def in_words(self) -> str:
+        """Say what would happen."""
+        refused = f", {len(self.problems):,} rows refused" if self.problems else ""
+        return f"Records: {self.new:,} new, {self.changed:,} changed, {self.same:,} as they were{refused}."
+
 
 def preview_register(desk: Desk, key: str, data: bytes, suffix: str) -> RegisterPreview:
     """Read a file for a register and compare it with the desk; write nothing.
@@ -68,7 +74,14 @@ def preview_register(desk: Desk, key: str, data: bytes, suffix: str) -> Register
 
 
 def bring_register_in(desk: Desk, seen: RegisterPreview) -> Done:
-    """Write what a preview showed, as one deed."""
+    """Write what a preview showed, as one deed.
+
+    Raises:
+        NothingToBringInError: no row may come in.
+
+    """
+    if not seen.puts:
+        raise NothingToBringInError(len(seen.problems))
     plural = desk.catalogue.get(seen.register).plural
     return desk.do(Deed(words=f"Brought in {plural}", puts=tuple(seen.puts), kind="import"))
 
