@@ -1,0 +1,92 @@
+"""Tables whose cells are elements, and whose repeated header rows are page furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus.tables import Table, TableRenderCB
+
+from socdesk.reports.tagged.node import Node, Scope, header_cell
+from socdesk.reports.tagged.paragraph import TaggedParagraph
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: safe markup, its style, and whether it heads its column or row."""
+
+    markup: str
+    style: ParagraphStyle
+    heads: Scope | None = None
+
+
+class RepeatedHeaders(TableRenderCB):
+    """Header rows that were drawn on an earlier page are artifacts (PDF/UA-1, 7.1)."""
+
+    def __init__(self) -> None:
+        self._repeating = False
+
+    def startRow(self, T: Any, rowNo: int) -> None:
+        """Begin furniture if this row is a repetition."""
+        cells = [cell for cell in T._cellvalues[rowNo] if isinstance(cell, TaggedParagraph)]  # noqa: SLF001
+        drawn = any(T.canv.ledger.has_content(cell.node) for cell in cells)
+        self._repeating = rowNo < T.repeatRows and drawn
+        if self._repeating:
+            T.canv.begin_artifact("Pagination")
+
+    def endRow(self, T: Any) -> None:
+        """End furniture."""
+        if self._repeating:
+            T.canv.end_artifact()
+
+    def startTable(self, T: Any) -> None:
+        """Do nothing: rules and tints become artifacts by themselves."""
+
+    def startCell(self, T: Any, rowNo: int, colNo: int, cellval: Any, cellstyle: Any, pos: Any, size: Any) -> None:
+        """Do nothing: the paragraph in the cell marks itself."""
+
+    startBG = endBG = endCell = startLines = endLines = endTable = startTable
+
+
+def tagged_table(
+    parent: Node,
+    head: Sequence[Cell],
+    body: Iterable[Sequence[Cell]],
+    widths: Sequence[float],
+    style: Sequence[Any],
+    *,
+    font: str,
+    caption: Node | None = None,
+) -> Table:
+    """Return a table with one header row, under ``parent``; rows may break over pages.
+
+    ``caption`` is put first into the Table element; drawing it is the caller's affair.
+    """
+    table = Node("Table", parent)
+    if caption is not None:
+        table.kids.append(caption)
+    rows = [_row(Node("THead", table), head)]
+    tbody = Node("TBody", table)
+    rows += [_row(tbody, cells) for cells in body]
+    commands = [("FONTNAME", (0, 0), (-1, -1), font), *style]
+    return Table(
+        rows,
+        colWidths=list(widths),
+        repeatRows=1,
+        splitInRow=1,
+        renderCB=RepeatedHeaders(),
+        hAlign="LEFT",
+        style=commands,
+    )
+
+
+def _row(group: Node, cells: Sequence[Cell]) -> list[TaggedParagraph]:
+    row = Node("TR", group)
+    return [_cell(row, cell) for cell in cells]
+
+
+def _cell(row: Node, cell: Cell) -> TaggedParagraph:
+    node = header_cell(row, cell.heads) if cell.heads else Node("TD", row)
+    return TaggedParagraph(cell.markup, cell.style, node=node)
