@@ -21,14 +21,14 @@ class DocumentFacts:
     lang: str = "en-GB"
 
 
-def xmp_packet(facts: DocumentFacts) -> Callable[[Any], str]:
-    """Return the maker that ReportLab asks for the packet, one character for each byte.
+def xmp_packet(facts: DocumentFacts) -> Callable[[Any], bytes]:
+    """Return the maker that ReportLab asks for the packet when the file is written.
 
     Moment and producer are taken from the document, so that they agree with its Info dictionary (PDF/A-2, 6.6.2.3).
     """
     template = resource("papers", "xmp.xml").read_text(encoding="utf-8")
 
-    def make(document: Any) -> str:
+    def make(document: Any) -> bytes:
         year, month, day, hour, minute, second = document._timeStamp.YMDhms  # noqa: SLF001  # no public name for it
         moment = f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}+00:00"
         words = {
@@ -41,6 +41,6 @@ def xmp_packet(facts: DocumentFacts) -> Callable[[Any], str]:
             "producer": document.info.producer,
         }
         safe = {name: escape(str(word), {'"': "&quot;"}) for name, word in words.items()}
-        return template.format(**safe).encode("utf-8").decode("latin-1")
+        return template.format(**safe).encode("utf-8")
 
     return make
