@@ -13,7 +13,7 @@ from socdesk.reports.story import Story
 from socdesk.reports.tagged.table import Cell
 from socdesk.reports.wording import WORDS
 
-_SHARES = (0.05, 0.25, 0.075, 0.12, 0.085, 0.255, 0.1, 0.065)
+_SHARES = (0.05, 0.235, 0.07, 0.12, 0.085, 0.24, 0.13, 0.07)
 _RAG_COLUMN = 6
 
 

@@ -24,6 +24,7 @@ _BAR = 13.0
 _SIZE = 9.0
 _WHITE = HexColor("#FFFFFF")
 _PLAIN_SPACE_FOR_SHAPE = 11.0
+_BETWEEN = 14.0  # points between two labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +105,13 @@ class _Bar:
         self._text(6, bottom + 3.2, words, colour=QUIET)
 
     def _draw_labels(self, base: float) -> None:
+        labels = self._words.labels
+        natural = sum(width_of(label, _SIZE) + _BETWEEN for label in labels) - _BETWEEN
+        scale = min(1.0, self._width / natural) if labels else 1.0
         x = 0.0
-        for label in self._words.labels:
-            self._text(x, base, label)
-            x += width_of(label, _SIZE) + 14
+        for label in labels:
+            self._text(x, base, label, size=_SIZE * scale)
+            x += (width_of(label, _SIZE) + _BETWEEN) * scale
 
     def _text(
         self,

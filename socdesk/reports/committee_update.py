@@ -5,15 +5,12 @@ A pure function: the same view and layout give the same bytes, whenever, whereve
 
 from __future__ import annotations
 
-from reportlab.lib.pagesizes import A4
-
 from socdesk.clock import day_in_text
 from socdesk.figures.public_update import PublicUpdate
 from socdesk.reports.fonts import REGULAR, prints, register_fonts
 from socdesk.reports.heading_block import add_heading_block, paper_title
-from socdesk.reports.house_style import LANDSCAPE_MARGIN, MARGIN, SMALL
 from socdesk.reports.layouts import Layout
-from socdesk.reports.page_furniture import Furniture, page_templates
+from socdesk.reports.page_furniture import PORTRAIT, Furniture, page_templates, usable_size
 from socdesk.reports.paper import Paper
 from socdesk.reports.safe_text import SafeText
 from socdesk.reports.story import Story
@@ -42,10 +39,9 @@ def compose(view: PublicUpdate, layout: Layout) -> Paper:
 
 def _render(view: PublicUpdate, layout: Layout, safe: SafeText, *, pages: int) -> Rendered:
     title = safe.plain(paper_title(view), "title")
-    story = Story(safe, title=title, width=A4[0] - 2 * MARGIN)
+    story = Story(safe, title=title, size=usable_size(PORTRAIT))
     add_heading_block(story, view, layout)
-    UpdateTeller(story, view, layout, landscape_width=A4[1] - 2 * LANDSCAPE_MARGIN).tell()
-    _add_closing(story, view)
+    UpdateTeller(story, view, layout).tell()
     facts = DocumentFacts(
         title=title,
         author=safe.plain(view.council, "council"),
@@ -64,10 +60,3 @@ def _furniture(view: PublicUpdate, layout: Layout, safe: SafeText, pages: int) -
         demo=view.demo,
         pages=pages,
     )
-
-
-def _add_closing(story: Story, view: PublicUpdate) -> None:
-    words = WORDS.closing.format(as_at=day_in_text(view.as_at), marking=view.marking)
-    story.paragraph(words, "marking", SMALL)
-    if view.snapshot_head:
-        story.paragraph(WORDS.record.format(head=view.snapshot_head), "record of changes", SMALL)

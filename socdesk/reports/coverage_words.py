@@ -92,6 +92,13 @@ class CoverageWords:
         return WORDS.not_shown if self.row.total is None else str(self.row.total)
 
     @property
+    def share_cell(self) -> str:
+        """The share as the table says it."""
+        if self.row.percent:
+            return self.row.percent
+        return WORDS.no_share if self.row.total == 0 else WORDS.not_shown
+
+    @property
     def sentence(self) -> str:
         """The whole row for somebody who does not see the bars."""
         parts = ", ".join(f"{self.number(part.key)} {part.words}" for part in PARTS)

@@ -10,7 +10,7 @@ from socdesk.reports.story import Story
 from socdesk.reports.tagged.table import Cell
 from socdesk.reports.wording import WORDS
 
-_KPI_SHARES = (0.085, 0.25, 0.15, 0.15, 0.11, 0.13, 0.125)
+_KPI_SHARES = (0.09, 0.24, 0.155, 0.155, 0.105, 0.13, 0.125)
 _COVERAGE_SHARES = (0.27, 0.09, 0.105, 0.1, 0.095, 0.095, 0.095, 0.15)
 
 
@@ -64,7 +64,7 @@ def _last(quantity: Quantity | None) -> str:
 
 def _coverage_row(story: Story, row: CoverageRow) -> list[Cell]:
     words = CoverageWords(row)
-    numbers = [*[words.number(part.key) for part in PARTS], words.total, row.percent or WORDS.not_shown]
+    numbers = [*[words.number(part.key) for part in PARTS], words.total, words.share_cell]
     return [
         Cell(story.safe.markup(words.name, "coverage"), CELL_STRONG, "Row"),
         *[Cell(story.safe.markup(number, "coverage"), CELL_RIGHT) for number in numbers],

@@ -63,7 +63,7 @@ CELL_STRONG = ParagraphStyle("cell strong", CELL, fontName=BOLD)
 CELL_RIGHT = ParagraphStyle("cell right", CELL, alignment=TA_RIGHT)
 CELL_HEAD = ParagraphStyle("cell head", CELL, fontName=BOLD, textColor=NAVY)
 CELL_HEAD_RIGHT = ParagraphStyle("cell head right", CELL_HEAD, alignment=TA_RIGHT)
-STRIP_WORD = ParagraphStyle("strip word", CELL, fontName=BOLD, alignment=TA_CENTER)
+STRIP_WORD = ParagraphStyle("strip word", CELL, fontName=BOLD, fontSize=8.75, alignment=TA_CENTER)
 STRIP_COUNT = ParagraphStyle("strip count", CELL, fontName=BOLD, fontSize=20, leading=24, alignment=TA_CENTER)
 STRIP_CHANGE = ParagraphStyle("strip change", CELL, alignment=TA_CENTER)
 HEADINGS = {

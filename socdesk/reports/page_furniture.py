@@ -21,6 +21,7 @@ _TOP = 20 * mm
 _BOTTOM = 22 * mm
 _FOOT = 12 * mm
 _ELLIPSIS = "…"
+_SHEETS = {PORTRAIT: (A4, MARGIN), LANDSCAPE: ((A4[1], A4[0]), LANDSCAPE_MARGIN)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,13 @@ class Furniture:
 
 def page_templates(furniture: Furniture) -> list[PageTemplate]:
     """Return the upright and the sideways page."""
-    wide, high = A4
-    return [
-        _template(PORTRAIT, (wide, high), MARGIN, furniture),
-        _template(LANDSCAPE, (high, wide), LANDSCAPE_MARGIN, furniture),
-    ]
+    return [_template(name, furniture) for name in _SHEETS]
+
+
+def usable_size(name: str) -> tuple[float, float]:
+    """Return width and height, in points, of what a page can hold."""
+    (wide, high), margin = _SHEETS[name]
+    return wide - 2 * margin, high - _TOP - _BOTTOM
 
 
 def fitted(text: str, size: float, room: float, *, bold: bool = False) -> str:
@@ -51,16 +54,16 @@ def fitted(text: str, size: float, room: float, *, bold: bool = False) -> str:
     return text + _ELLIPSIS
 
 
-def _template(name: str, size: tuple[float, float], margin: float, furniture: Furniture) -> PageTemplate:
-    wide, high = size
-    frame = Frame(margin, _BOTTOM, wide - 2 * margin, high - _TOP - _BOTTOM, 0, 0, 0, 0, id=name)
+def _template(name: str, furniture: Furniture) -> PageTemplate:
+    (wide, high), margin = _SHEETS[name]
+    frame = Frame(margin, _BOTTOM, *usable_size(name), 0, 0, 0, 0, id=name)
 
     def draw(canvas: Any, document: Any) -> None:
         _draw_foot(canvas, document.page, wide, margin, furniture)
         if furniture.demo:
             _draw_demo(canvas, wide, high)
 
-    return PageTemplate(id=name, frames=[frame], onPage=draw, pagesize=size)
+    return PageTemplate(id=name, frames=[frame], onPage=draw, pagesize=(wide, high))
 
 
 def _draw_foot(canvas: Any, page: int, wide: float, margin: float, furniture: Furniture) -> None:

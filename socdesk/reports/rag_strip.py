@@ -21,8 +21,8 @@ from socdesk.reports.story import Story
 from socdesk.reports.tagged.table import Cell
 from socdesk.reports.wording import WORDS
 
-_FIRST_COLUMN = 84.0
-_INSET = 3
+_FIRST_COLUMN = 70.0
+_INSET = 2
 
 
 def add_rag_strip(story: Story, view: PublicUpdate) -> None:

@@ -19,6 +19,7 @@ _SOFT_HYPHEN = "\u00ad"
 _WITHOUT_INK = frozenset("\u200b\u200c\u200d\u2060\ufeff")  # joiners and breaks; nothing is lost without them
 _LINE_ENDS = re.compile(r"\r\n|[\r\n\v\f\u0085\u2028\u2029]")
 _SPACES = re.compile(r"[ \t\n]+")
+_PERCENT = re.compile(r"(?<=\d) (?=%)")  # a line must not begin with the sign
 
 
 @dataclass(slots=True)
@@ -31,7 +32,8 @@ class SafeText:
     def plain(self, text: str, where: str) -> str:
         """Return the text as it will be read: one line, printable characters only."""
         lines = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text.replace(_SOFT_HYPHEN, "")))
-        return _SPACES.sub(" ", "".join(self._character(c, where) for c in lines)).strip()
+        folded = _SPACES.sub(" ", "".join(self._character(c, where) for c in lines)).strip()
+        return _PERCENT.sub("\u00a0", folded)
 
     def markup(self, text: str, where: str) -> str:
         """Return the text for a paragraph: markup escaped, line ends kept as line breaks."""

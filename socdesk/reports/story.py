@@ -29,10 +29,10 @@ _SHORT_TABLE = 8  # rows that stay on one page
 class Story:
     """What is drawn, in order, and the tree of what it means. All typed words pass through ``safe``."""
 
-    def __init__(self, safe: SafeText, *, title: str, width: float) -> None:
+    def __init__(self, safe: SafeText, *, title: str, size: tuple[float, float]) -> None:
         self.safe = safe
         self.root = Node("Document", title=title)
-        self.width = width
+        self.width, self.height = size  # of what a page can hold, in points
         self.flowables: list[Flowable] = []
         self._headings = 0
         self._tables = 0
@@ -45,7 +45,8 @@ class Story:
         node = Node(f"H{level}", self.root, title=plain, actual_text=plain if capitals else "")
         self._headings += 1
         mark = Bookmark(f"heading-{self._headings}", level - 1, plain)
-        self.flowables.append(CondPageBreak(_ROOM_AFTER_HEADING[level]))
+        if not self._ends_with_heading():
+            self.flowables.append(CondPageBreak(_ROOM_AFTER_HEADING[level]))
         paragraph = TaggedParagraph(drawn, HEADINGS[level], node=node, bookmark=mark)
         paragraph.keepWithNext = 1
         self.flowables.append(paragraph)
@@ -88,29 +89,37 @@ class Story:
         """Add a table with its caption above; short ones stay on one page."""
         label = Node("Caption")
         heading = TaggedParagraph(self.safe.markup(caption, note), CAPTION, node=label)
-        heading.keepWithNext = 0
         table = tagged_table(
-            self.root, head, body, widths, [*TABLE_STYLE, *extra_style], font=REGULAR, caption=label
-        )  # fmt: skip
-        self._loosen_heading()
+            self.root,
+            head,
+            body,
+            widths,
+            [*TABLE_STYLE, *extra_style],
+            font=REGULAR,
+            page_height=self.height,
+            caption=label,
+        )
+        headings = self._take_headings()
         if len(body) <= _SHORT_TABLE:
-            self.flowables.append(KeepTogether([heading, table]))
+            self.flowables.append(KeepTogether([*headings, heading, table]))
         else:
-            self.flowables += [CondPageBreak(_ROOM_FOR_TABLE), heading, table]
-        self.flowables.append(Spacer(1, 9))
+            self.flowables += [CondPageBreak(_ROOM_FOR_TABLE), *headings, heading, table]
 
     def figure(self, drawing: Drawing, alt: str, caption: str, where: str) -> None:
         """Add a drawing with alternative text, and its caption above."""
         node = Node("Figure", self.root, alt=self.safe.plain(alt, where))
         label = Node("Caption", node)
         heading = TaggedParagraph(self.safe.markup(caption, where), CAPTION, node=label)
-        self._loosen_heading()
-        self.flowables += [KeepTogether([heading, TaggedFigure(drawing, node)]), Spacer(1, 6)]
+        self.flowables.append(KeepTogether([*self._take_headings(), heading, TaggedFigure(drawing, node)]))
 
-    def sideways(self, template: str, width: float) -> None:
+    def gap(self) -> None:
+        """Leave some room."""
+        self.flowables.append(Spacer(1, 12))
+
+    def turn_page(self, template: str, size: tuple[float, float]) -> None:
         """Go on a new page of another shape."""
         self.flowables += [NextPageTemplate(template), PageBreak()]
-        self.width = width
+        self.width, self.height = size
 
     def next_table(self) -> int:
         """Return the number of the next table."""
@@ -126,9 +135,18 @@ class Story:
         markups = [markup for markup in (self.safe.markup(text, where) for text in texts) if markup]
         return tagged_list(self.root, markups, LIST, numbered=numbered) if markups else []
 
-    def _loosen_heading(self) -> None:
-        """Let go of a heading above: ReportLab would drag a whole table along to the next page with it."""
-        if self.flowables and isinstance(self.flowables[-1], TaggedParagraph):
-            self.flowables[-1].keepWithNext = 0
+    def _ends_with_heading(self) -> bool:
+        last = self.flowables[-1] if self.flowables else None
+        return isinstance(last, TaggedParagraph) and last.bookmark is not None
 
+    def _take_headings(self) -> list[Flowable]:
+        """Take the headings that stand last, so that they can be kept with what follows.
 
+        Left to themselves they would drag a whole table along, or stay behind alone at the foot of a page.
+        """
+        taken: list[Flowable] = []
+        while self._ends_with_heading():
+            heading = self.flowables.pop()
+            heading.keepWithNext = 0
+            taken.insert(0, heading)
+        return taken

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from socdesk.clock import day_in_paper, day_in_text
+from socdesk.clock import day_in_text
 from socdesk.figures.public_update import PaperSection, PublicUpdate
 from socdesk.reports.action_plan import add_action_plan
 from socdesk.reports.charts import ROWS_OF_ONE_CHART, coverage_chart
@@ -13,7 +13,7 @@ from socdesk.reports.coverage_words import chart_in_words, hides_numbers
 from socdesk.reports.figure_tables import add_coverage_table, add_kpi_table
 from socdesk.reports.house_style import SMALL
 from socdesk.reports.layouts import Layout, Part
-from socdesk.reports.page_furniture import LANDSCAPE
+from socdesk.reports.page_furniture import LANDSCAPE, usable_size
 from socdesk.reports.rag_strip import add_rag_strip
 from socdesk.reports.story import Story
 from socdesk.reports.wording import WORDS
@@ -23,12 +23,11 @@ PILLAR = "pillar."
 
 @dataclass(slots=True)
 class UpdateTeller:
-    """Tells the parts of one update in the order of its layout; ``landscape_width`` is that of the appendix."""
+    """Tells the parts of one update in the order of its layout."""
 
     story: Story
     view: PublicUpdate
     layout: Layout
-    landscape_width: float
     _number: int = 0
 
     def tell(self) -> None:
@@ -131,7 +130,7 @@ class UpdateTeller:
             words.format(
                 strategy=self.view.strategy_title,
                 adopted=self.view.strategy_adopted,
-                due=day_in_paper(self.view.review_due),
+                due=day_in_text(self.view.review_due),
             ),
             "strategy",
         )
@@ -151,9 +150,19 @@ class UpdateTeller:
             self.story.items(notes, "notes", numbered=True)
 
     def _actions(self, part: Part) -> None:
-        self.story.sideways(LANDSCAPE, self.landscape_width)
+        self._closing()
+        self.story.turn_page(LANDSCAPE, usable_size(LANDSCAPE))
         self._heading(part)
         add_action_plan(self.story, self.view)
+
+    def _closing(self) -> None:
+        """Say of which day, marking and state of the records this paper is; the appendix follows."""
+        as_at = day_in_text(self.view.as_at)
+        self.story.gap()
+        self.story.paragraph(WORDS.closing.format(as_at=as_at, marking=self.view.marking), "marking", SMALL)
+        if self.view.snapshot_head:
+            words = WORDS.record.format(head=self.view.snapshot_head)
+            self.story.paragraph(words, "record of changes", SMALL)
 
 
 def recommendation_words(asked: list[str], layout: Layout) -> tuple[str, list[str]]:

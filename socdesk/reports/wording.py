@@ -49,12 +49,15 @@ class UpdateWords:
     )
     chart_caption: str = "Figure {number}: Training coverage at {as_at}"
     no_coverage: str = "No training requirement is recorded yet."
-    expiring_note: str = "“Expiring” means in date now and running out within 90 days; it counts towards the share in date."
+    expiring_note: str = (
+        "“Expiring” means in date now and running out within 90 days; it counts towards the share in date."
+    )
     hidden_note: str = (
         "A number that is not shown is fewer than 5, or one from which such a number could be worked out."
     )
     fewer: str = "fewer than 5"
     not_shown: str = "not shown"
+    no_share: str = "not applicable"
     review_due: str = "{strategy} (adopted {adopted}) is due for review by {due}."
     review_overdue: str = "{strategy} (adopted {adopted}) was due for review by {due}. The review is overdue."
     actions_caption: str = "Table {number}: Action plan, progress at {as_at}"

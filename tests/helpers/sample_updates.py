@@ -196,7 +196,9 @@ def odd_update() -> PublicUpdate:
     """Markup, ampersands, controls, other scripts, joiners, soft hyphens, line ends and lone surrogates."""
     view = full_update()
     odd = "<b>bold</b> & <img src='/etc/hostname'/> <a href=\"https://x.example\">link</a> &amp; ]]> <para> {braces}"
-    scripts = "Zoë Łódź Şişli ŵŷ ½ → café e\u0301 שלום 日本 🙂 \x00\x07 A\u200bB \ufeff co\u00adop \u202eabc\u202c \ud800 end"
+    scripts = (
+        "Zoë Łódź Şişli ŵŷ ½ → café e\u0301 שלום 日本 🙂 \x00\x07 A\u200bB \ufeff co\u00adop \u202eabc\u202c \ud800 end"
+    )
     lines = "First line\r\nSecond line\n\n\nThird\u2028line\twith a tab and\u00a0a\u2003space"
     return replace(
         view, title=f"Title {odd} {scripts}", council="Council & Co <i>", report_of="Officer <b> & {post}",

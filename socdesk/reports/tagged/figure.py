@@ -10,6 +10,8 @@ from reportlab.platypus.flowables import Flowable
 from socdesk.reports.tagged.error import TaggingError
 from socdesk.reports.tagged.node import Node
 
+_ROOM_BELOW = 6.0  # points
+
 
 class TaggedFigure(Flowable):
     """Draws a drawing as content of a Figure, and tells where on the page it stands (PDF/UA-1, 7.3)."""
@@ -23,6 +25,7 @@ class TaggedFigure(Flowable):
         self.node = node
         self.width: float = drawing.width
         self.height: float = drawing.height
+        self.spaceAfter = _ROOM_BELOW
         self._drawing: Any = drawing
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:

@@ -7,10 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus.flowables import Flowable
 from reportlab.platypus.tables import Table, TableRenderCB
 
 from socdesk.reports.tagged.node import Node, Scope, header_cell
 from socdesk.reports.tagged.paragraph import TaggedParagraph
+
+_ROOM_BELOW = 9.0  # points
+_WHOLE_PAGE = 0.97  # the share of a page that must be free before a row is broken
+_GOOD_START = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,33 @@ class RepeatedHeaders(TableRenderCB):
     startBG = endBG = endCell = startLines = endLines = endTable = startTable
 
 
+class FlowingTable(Table):
+    """Breaks between rows; inside a row only if that is taller than a page.
+
+    ReportLab would break a row wherever a page ends, and repeat the header in the middle of that page.
+    """
+
+    page_height: float = 0.0  # usable points of a page; 0 never breaks a row
+    _rowHeights: Any
+    _goes_on: bool = False
+
+    def split(self, aW: float, aH: float, /) -> list[Flowable]:
+        """Return the part that fits and the rest, or nothing if all of it goes to the next page."""
+        self.splitInRow = int(self._breaks_row(aH))
+        return super().split(aW, aH)
+
+    def onSplit(self, T: Table, byRow: int = 1) -> None:
+        """Hand what ReportLab does not know to both parts."""
+        if isinstance(T, FlowingTable):
+            T.page_height = self.page_height
+            T._goes_on = True
+
+    def _breaks_row(self, room: float) -> bool:
+        first = sum(self._rowHeights[: self.repeatRows + 1])
+        enough = _WHOLE_PAGE if self._goes_on else _GOOD_START
+        return first > self.page_height > 0 and room >= self.page_height * enough
+
+
 def tagged_table(
     parent: Node,
     head: Sequence[Cell],
@@ -58,8 +90,9 @@ def tagged_table(
     style: Sequence[Any],
     *,
     font: str,
+    page_height: float,
     caption: Node | None = None,
-) -> Table:
+) -> FlowingTable:
     """Return a table with one header row, under ``parent``; rows may break over pages.
 
     ``caption`` is put first into the Table element; drawing it is the caller's affair.
@@ -71,15 +104,17 @@ def tagged_table(
     tbody = Node("TBody", table)
     rows += [_row(tbody, cells) for cells in body]
     commands = [("FONTNAME", (0, 0), (-1, -1), font), *style]
-    return Table(
+    flowing = FlowingTable(
         rows,
         colWidths=list(widths),
         repeatRows=1,
-        splitInRow=1,
         renderCB=RepeatedHeaders(),
         hAlign="LEFT",
         style=commands,
+        spaceAfter=_ROOM_BELOW,
     )
+    flowing.page_height = page_height
+    return flowing
 
 
 def _row(group: Node, cells: Sequence[Cell]) -> list[TaggedParagraph]:
