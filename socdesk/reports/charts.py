@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reportlab.graphics.shapes import Drawing, Line, Rect, String
+from reportlab.graphics import shapes
+from reportlab.graphics.shapes import Drawing
 from reportlab.lib.colors import Color, HexColor
 
 from socdesk.figures.public_update import CoverageRow
@@ -22,6 +23,7 @@ ROWS_OF_ONE_CHART = 9
 _ROW = 52.0
 _BAR = 13.0
 _SIZE = 9.0
+_SHAPES: Any = shapes  # its keywords have no types
 _WHITE = HexColor("#FFFFFF")
 _PLAIN_SPACE_FOR_SHAPE = 11.0
 _BETWEEN = 14.0  # points between two labels
@@ -72,7 +74,9 @@ class _Bar:
         else:
             self._draw_empty(bottom)
         self._draw_labels(bottom - 11)
-        self._drawing.add(Line(0, self._top - _ROW + 5, self._width, self._top - _ROW + 5, strokeColor=HAIRLINE))
+        self._drawing.add(
+            _SHAPES.Line(0, self._top - _ROW + 5, self._width, self._top - _ROW + 5, strokeColor=HAIRLINE)
+        )
 
     def _draw_head(self) -> None:
         share = self._clean(self._words.share)
@@ -93,13 +97,13 @@ class _Bar:
             start += wide
 
     def _draw_part(self, start: float, bottom: float, wide: float, fill: _Fill, shape: str) -> None:
-        box = Rect(start, bottom, wide, _BAR, fillColor=fill.colour, strokeColor=INK, strokeWidth=0.6)
+        box = _SHAPES.Rect(start, bottom, wide, _BAR, fillColor=fill.colour, strokeColor=INK, strokeWidth=0.6)
         self._drawing.add(box)
         if wide >= _PLAIN_SPACE_FOR_SHAPE:
             self._text(start + wide / 2, bottom + 3.4, shape, anchor="middle", colour=fill.mark, size=_SIZE - 0.5)
 
     def _draw_empty(self, bottom: float) -> None:
-        box = Rect(0, bottom, self._width, _BAR, fillColor=None, strokeColor=RULE, strokeDashArray=[3, 2])
+        box = _SHAPES.Rect(0, bottom, self._width, _BAR, fillColor=None, strokeColor=RULE, strokeDashArray=[3, 2])
         self._drawing.add(box)
         words = fitted(self._words.why_not_drawn, _SIZE, self._width - 8)
         self._text(6, bottom + 3.2, words, colour=QUIET)
@@ -125,4 +129,4 @@ class _Bar:
         colour: Color = INK,
     ) -> None:
         font = BOLD if bold else REGULAR
-        self._drawing.add(String(x, y, text, fontName=font, fontSize=size, textAnchor=anchor, fillColor=colour))
+        self._drawing.add(_SHAPES.String(x, y, text, fontName=font, fontSize=size, textAnchor=anchor, fillColor=colour))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -11,6 +11,7 @@ from socdesk.bundled import resource
 
 REGULAR = "Socdesk-Regular"
 BOLD = "Socdesk-Bold"
+_METRICS: Any = pdfmetrics  # it has no types
 _ITALIC = "Socdesk-Italic"
 _BOLD_ITALIC = "Socdesk-BoldItalic"
 _FILES = {
@@ -23,20 +24,20 @@ _FILES = {
 
 def register_fonts() -> None:
     """Make the four faces known to ReportLab, once."""
-    if REGULAR in pdfmetrics.getRegisteredFontNames():
+    if REGULAR in _METRICS.getRegisteredFontNames():
         return
     for name, file in _FILES.items():
         path = resource("fonts", "source-sans-3", file)
-        pdfmetrics.registerFont(TTFont(name, str(path), asciiReadable=0))  # 0 gives the smallest subsets
-    cast("Any", pdfmetrics).registerFontFamily(REGULAR, REGULAR, BOLD, _ITALIC, _BOLD_ITALIC)
+        _METRICS.registerFont(TTFont(name, str(path), asciiReadable=0))  # 0 gives the smallest subsets
+    _METRICS.registerFontFamily(REGULAR, REGULAR, BOLD, _ITALIC, _BOLD_ITALIC)
 
 
 def prints(character: str) -> bool:
     """Tell whether the regular and the bold face both have a glyph."""
-    faces = (cast("Any", pdfmetrics.getFont(name)).face.charToGlyph for name in (REGULAR, BOLD))
+    faces = (_METRICS.getFont(name).face.charToGlyph for name in (REGULAR, BOLD))
     return all(ord(character) in glyphs for glyphs in faces)
 
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
     """Return how wide a line of text prints, in points."""
-    return cast("float", cast("Any", pdfmetrics).stringWidth(text, BOLD if bold else REGULAR, size))
+    return float(_METRICS.stringWidth(text, BOLD if bold else REGULAR, size))

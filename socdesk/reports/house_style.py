@@ -23,6 +23,15 @@ PAPER: Color = white
 MARGIN = 22 * mm
 LANDSCAPE_MARGIN = 16 * mm
 
+# ReportLab fills these from the environment when it is loaded.
+_AS_SHIPPED: dict[str, Any] = {
+    "underlineWidth": "",
+    "underlineOffset": "-0.125*F",
+    "underlineGap": "1",
+    "strikeWidth": "",
+    "strikeOffset": "0.25*F",
+    "strikeGap": "1",
+}
 BODY = ParagraphStyle(
     "body",
     fontName=REGULAR,
@@ -41,12 +50,7 @@ BODY = ParagraphStyle(
     hyphenationLang="",
     uriWasteReduce=0,
     spaceShrinkage=0,
-    underlineWidth="",
-    underlineOffset="-0.125*F",
-    underlineGap="1",
-    strikeWidth="",
-    strikeOffset="0.25*F",
-    strikeGap="1",
+    **_AS_SHIPPED,
 )
 SMALL = ParagraphStyle("small", BODY, fontSize=9, leading=12.5, spaceAfter=4, textColor=QUIET)
 BLOCK = ParagraphStyle("block", BODY, spaceAfter=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import astuple, dataclass
+from typing import cast
 
 from socdesk.reports.layouts import layouts
 
@@ -93,7 +94,7 @@ def own_words() -> frozenset[str]:
 def _texts(values: tuple[object, ...]) -> list[str]:
     flat: list[str] = []
     for value in values:
-        flat += [value] if isinstance(value, str) else [str(part) for part in value] if isinstance(value, tuple) else []
+        flat += [value] if isinstance(value, str) else [str(part) for part in cast("tuple[str, ...]", value)]
     return flat
 
 

@@ -35,7 +35,7 @@ class RepeatedHeaders(TableRenderCB):
 
     def startRow(self, T: Any, rowNo: int) -> None:
         """Begin furniture if this row is a repetition."""
-        cells = [cell for cell in T._cellvalues[rowNo] if isinstance(cell, TaggedParagraph)]  # noqa: SLF001
+        cells = [cell for cell in T._cellvalues[rowNo] if isinstance(cell, TaggedParagraph)]
         drawn = any(T.canv.ledger.has_content(cell.node) for cell in cells)
         self._repeating = rowNo < T.repeatRows and drawn
         if self._repeating:

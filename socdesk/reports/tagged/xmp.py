@@ -29,7 +29,7 @@ def xmp_packet(facts: DocumentFacts) -> Callable[[Any], bytes]:
     template = resource("papers", "xmp.xml").read_text(encoding="utf-8")
 
     def make(document: Any) -> bytes:
-        year, month, day, hour, minute, second = document._timeStamp.YMDhms  # noqa: SLF001  # no public name for it
+        year, month, day, hour, minute, second = document._timeStamp.YMDhms  # no public name for it
         moment = f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}+00:00"
         words = {
             "title": facts.title,
