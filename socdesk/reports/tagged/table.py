@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,8 +35,7 @@ class RepeatedHeaders(TableRenderCB):
 
     def startRow(self, T: Any, rowNo: int) -> None:
         """Begin furniture if this row is a repetition."""
-        cells = [cell for cell in T._cellvalues[rowNo] if isinstance(cell, TaggedParagraph)]
-        drawn = any(T.canv.ledger.has_content(cell.node) for cell in cells)
+        drawn = any(T.canv.ledger.has_content(cell.node) for cell in _paragraphs(T._cellvalues[rowNo]))
         self._repeating = rowNo < T.repeatRows and drawn
         if self._repeating:
             T.canv.begin_artifact("Pagination")
@@ -115,6 +114,13 @@ def tagged_table(
     )
     flowing.page_height = page_height
     return flowing
+
+
+def _paragraphs(row: Iterable[Any]) -> Iterator[TaggedParagraph]:
+    """Yield the paragraphs of a row; ReportLab wraps some cells in lists."""
+    for value in row:
+        cells: Iterable[Any] = value if isinstance(value, list | tuple) else (value,)
+        yield from (cell for cell in cells if isinstance(cell, TaggedParagraph))
 
 
 def _row(group: Node, cells: Sequence[Cell]) -> list[TaggedParagraph]:
