@@ -1,0 +1,132 @@
+"""The coverage chart, drawn by hand: bars with direct labels, told apart by shape and word, never by colour alone.
+
+The default charts of the library start the axis at the smallest value and colour by position; they mislead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.graphics import shapes
+from reportlab.graphics.shapes import Drawing
+from reportlab.lib.colors import Color, HexColor
+
+from socdesk.figures.public_update import CoverageRow
+from socdesk.reports.coverage_words import PARTS, CoverageWords
+from socdesk.reports.fonts import BOLD, REGULAR, width_of
+from socdesk.reports.house_style import HAIRLINE, INK, QUIET, RULE
+from socdesk.reports.page_furniture import fitted
+
+ROWS_OF_ONE_CHART = 9
+_ROW = 52.0
+_BAR = 13.0
+_SIZE = 9.0
+_SHAPES: Any = shapes  # its keywords have no types
+_WHITE = HexColor("#FFFFFF")
+_PLAIN_SPACE_FOR_SHAPE = 11.0
+_BETWEEN = 14.0  # points between two labels
+
+
+@dataclass(frozen=True, slots=True)
+class _Fill:
+    colour: Color
+    mark: Color  # of the shape drawn on it, at least 4.5:1
+
+
+_FILLS = {
+    "in_date": _Fill(HexColor("#27804B"), _WHITE),
+    "expiring": _Fill(HexColor("#F2B84B"), INK),
+    "expired": _Fill(HexColor("#B52F28"), _WHITE),
+    "never": _Fill(HexColor("#4A5663"), _WHITE),
+    "other": _Fill(HexColor("#DDE3E9"), INK),
+}
+
+
+def coverage_chart(rows: Sequence[CoverageRow], width: float, clean: Callable[[str], str]) -> Drawing:
+    """Return bars of 100 % width, one for each row; ``clean`` makes a typed text printable.
+
+    A row with a hidden number has no bar: its length would give the number away.
+    """
+    drawing = Drawing(width, len(rows) * _ROW, initialFontName=REGULAR)
+    for place, row in enumerate(rows):
+        _Bar(drawing, width, drawing.height - place * _ROW, row, clean).draw()
+    return drawing
+
+
+class _Bar:
+    def __init__(
+        self, drawing: Drawing, width: float, top: float, row: CoverageRow, clean: Callable[[str], str]
+    ) -> None:
+        self._drawing: Any = drawing
+        self._width = width
+        self._top = top
+        self._row = row
+        self._words = CoverageWords(row)
+        self._clean = clean
+
+    def draw(self) -> None:
+        self._draw_head()
+        bottom = self._top - 16 - _BAR
+        if self._words.drawable:
+            self._draw_parts(bottom)
+        else:
+            self._draw_empty(bottom)
+        self._draw_labels(bottom - 11)
+        self._drawing.add(
+            _SHAPES.Line(0, self._top - _ROW + 5, self._width, self._top - _ROW + 5, strokeColor=HAIRLINE)
+        )
+
+    def _draw_head(self) -> None:
+        share = self._clean(self._words.share)
+        room = self._width - width_of(share, _SIZE + 0.5, bold=True) - 14
+        name = fitted(self._clean(self._words.name), _SIZE + 0.5, room, bold=True)
+        base = self._top - 10
+        self._text(0, base, name, bold=True, size=_SIZE + 0.5)
+        self._text(self._width, base, share, bold=True, size=_SIZE + 0.5, anchor="end")
+
+    def _draw_parts(self, bottom: float) -> None:
+        total = self._row.total or 0
+        start = 0.0
+        for part in PARTS:
+            value = self._words.value(part.key) or 0
+            wide = self._width * value / total
+            if value:
+                self._draw_part(start, bottom, wide, _FILLS[part.key], part.shape)
+            start += wide
+
+    def _draw_part(self, start: float, bottom: float, wide: float, fill: _Fill, shape: str) -> None:
+        box = _SHAPES.Rect(start, bottom, wide, _BAR, fillColor=fill.colour, strokeColor=INK, strokeWidth=0.6)
+        self._drawing.add(box)
+        if wide >= _PLAIN_SPACE_FOR_SHAPE:
+            self._text(start + wide / 2, bottom + 3.4, shape, anchor="middle", colour=fill.mark, size=_SIZE - 0.5)
+
+    def _draw_empty(self, bottom: float) -> None:
+        box = _SHAPES.Rect(0, bottom, self._width, _BAR, fillColor=None, strokeColor=RULE, strokeDashArray=[3, 2])
+        self._drawing.add(box)
+        words = fitted(self._words.why_not_drawn, _SIZE, self._width - 8)
+        self._text(6, bottom + 3.2, words, colour=QUIET)
+
+    def _draw_labels(self, base: float) -> None:
+        labels = self._words.labels
+        natural = sum(width_of(label, _SIZE) + _BETWEEN for label in labels) - _BETWEEN
+        scale = min(1.0, self._width / natural) if labels else 1.0
+        x = 0.0
+        for label in labels:
+            self._text(x, base, label, size=_SIZE * scale)
+            x += (width_of(label, _SIZE) + _BETWEEN) * scale
+
+    def _text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        *,
+        bold: bool = False,
+        size: float = _SIZE,
+        anchor: str = "start",
+        colour: Color = INK,
+    ) -> None:
+        font = BOLD if bold else REGULAR
+        self._drawing.add(_SHAPES.String(x, y, text, fontName=font, fontSize=size, textAnchor=anchor, fillColor=colour))

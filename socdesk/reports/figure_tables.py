@@ -1,0 +1,71 @@
+"""Indicators and training coverage as tables: every figure with its fraction and its day."""
+
+from __future__ import annotations
+
+from socdesk.clock import day_in_paper, day_in_text
+from socdesk.figures.public_update import CoverageRow, KpiRow, PublicUpdate, Quantity
+from socdesk.reports.coverage_words import PARTS, CoverageWords
+from socdesk.reports.house_style import CELL, CELL_HEAD, CELL_HEAD_RIGHT, CELL_RIGHT, CELL_STRONG
+from socdesk.reports.story import Story
+from socdesk.reports.tagged.table import Cell
+from socdesk.reports.wording import WORDS
+
+_KPI_SHARES = (0.09, 0.24, 0.155, 0.155, 0.105, 0.13, 0.125)
+_COVERAGE_SHARES = (0.27, 0.09, 0.105, 0.1, 0.095, 0.095, 0.095, 0.15)
+
+
+def add_kpi_table(story: Story, view: PublicUpdate) -> None:
+    """Add the indicators, or a sentence if there is none."""
+    if not view.kpis:
+        story.paragraph(WORDS.no_kpis, "kpis")
+        return
+    head = [Cell(words, CELL_HEAD, "Column") for words in WORDS.kpi_head]
+    story.table(
+        WORDS.kpi_caption.format(number=story.next_table()),
+        head,
+        [_kpi_row(story, row) for row in view.kpis],
+        [story.width * share for share in _KPI_SHARES],
+        note="kpis",
+    )
+
+
+def add_coverage_table(story: Story, view: PublicUpdate, number: int) -> None:
+    """Add the data table behind the coverage chart; ``number`` is the one that the chart points to."""
+    first, *rest = WORDS.coverage_head
+    head = [Cell(first, CELL_HEAD, "Column"), *[Cell(words, CELL_HEAD_RIGHT, "Column") for words in rest]]
+    story.table(
+        WORDS.coverage_caption.format(number=number, as_at=day_in_text(view.as_at)),
+        head,
+        [_coverage_row(story, row) for row in view.coverage],
+        [story.width * share for share in _COVERAGE_SHARES],
+        note="coverage",
+    )
+
+
+def _kpi_row(story: Story, row: KpiRow) -> list[Cell]:
+    where = f"indicator {row.reference}"
+    rest = (
+        row.measure,
+        row.this_period.words,
+        _last(row.last_period),
+        row.target,
+        row.trend_words,
+        day_in_paper(row.census),
+    )
+    return [
+        Cell(story.safe.markup(row.reference, where), CELL_STRONG, "Row"),
+        *[Cell(story.safe.markup(text, where), CELL) for text in rest],
+    ]
+
+
+def _last(quantity: Quantity | None) -> str:
+    return WORDS.not_measured if quantity is None else quantity.words
+
+
+def _coverage_row(story: Story, row: CoverageRow) -> list[Cell]:
+    words = CoverageWords(row)
+    numbers = [*[words.number(part.key) for part in PARTS], words.total, words.share_cell]
+    return [
+        Cell(story.safe.markup(words.name, "coverage"), CELL_STRONG, "Row"),
+        *[Cell(story.safe.markup(number, "coverage"), CELL_RIGHT) for number in numbers],
+    ]

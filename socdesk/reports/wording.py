@@ -1,0 +1,104 @@
+"""The fixed words of public papers, in one place, so that they can be read through and known as the program's own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import astuple, dataclass
+from typing import cast
+
+from socdesk.reports.layouts import layouts
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateWords:
+    """What a committee update says by itself; braces are filled with figures, days and the council's words."""
+
+    untitled: str = "Serious and organised crime update"
+    subject: str = "Progress on the serious and organised crime strategy, figures as at {as_at}"
+    creator: str = "Socdesk"
+    demo: str = "DEMONSTRATION – fictitious data"
+    demo_sentence: str = "DEMONSTRATION – fictitious data. Every figure and event in this report is made up."
+    page: str = "Page {page} of {pages}"
+    figures_as_at: str = "Figures are as at {as_at}; changes are since the report of {previous}."
+    figures_first: str = "Figures are as at {as_at}. This is the first report of its kind."
+    strip_caption: str = "Table {number}: Actions by status at {as_at}"
+    strip_corner: str = "Status"
+    strip_count: str = "Actions"
+    strip_change: str = "Change since {previous}"
+    strip_change_first: str = "Change"
+    first_time: str = "first report"
+    no_change: str = "no change"
+    up: str = "up {number}"
+    down: str = "down {number}"
+    no_actions: str = "No action is recorded yet."
+    kpi_caption: str = "Table {number}: Performance indicators"
+    kpi_head: tuple[str, ...] = ("Ref", "Measure", "This period", "Last period", "Target", "Trend", "Figure as at")
+    no_kpis: str = "No indicator has a figure yet."
+    not_measured: str = "not measured"
+    coverage_caption: str = "Table {number}: Training coverage at {as_at}"
+    coverage_head: tuple[str, ...] = (
+        "Audience and course",
+        "In date",
+        "Expiring",
+        "Expired",
+        "Never",
+        "Other",
+        "Total",
+        "Share in date",
+    )
+    chart_caption: str = "Figure {number}: Training coverage at {as_at}"
+    no_coverage: str = "No training requirement is recorded yet."
+    expiring_note: str = (
+        "“Expiring” means in date now and running out within 90 days; it counts towards the share in date."
+    )
+    hidden_note: str = (
+        "A number that is not shown is fewer than 5, or one from which such a number could be worked out."
+    )
+    fewer: str = "fewer than 5"
+    not_shown: str = "not shown"
+    no_share: str = "not applicable"
+    review_due: str = "{strategy} (adopted {adopted}) is due for review by {due}."
+    review_overdue: str = "{strategy} (adopted {adopted}) was due for review by {due}. The review is overdue."
+    actions_caption: str = "Table {number}: Action plan, progress at {as_at}"
+    actions_head: tuple[str, ...] = (
+        "Ref",
+        "Action",
+        "Pillar",
+        "Lead",
+        "Due",
+        "Progress this period",
+        "RAG",
+        "Evidence",
+    )
+    notes: str = "Notes"
+    further: str = "Further information"
+    closing: str = "Figures as at {as_at}. Marking: {marking}."
+    record: str = "Record of changes: {head}"
+
+
+WORDS = UpdateWords()
+
+
+def own_words() -> frozenset[str]:
+    """Return every word that a paper may hold of the program's own accord, in small letters.
+
+    The leak check takes them as public: a driver called Page or Nil is found by the whole name, not by the surname
+    alone.
+    """
+    texts = [*_texts(astuple(WORDS)), *(text for one in layouts() for text in _layout_texts(one.key))]
+    return frozenset(word.casefold() for text in texts for word in _WORD.findall(text))
+
+
+def _texts(values: tuple[object, ...]) -> list[str]:
+    flat: list[str] = []
+    for value in values:
+        flat += [value] if isinstance(value, str) else [str(part) for part in cast("tuple[str, ...]", value)]
+    return flat
+
+
+def _layout_texts(key: str) -> list[str]:
+    one = next(each for each in layouts() if each.key == key)
+    parts = [text for part in one.parts for text in (part.heading, part.absent)]
+    return [one.body, one.heading_block.report_of, one.recommendation.opening, one.recommendation.verb, *parts]
