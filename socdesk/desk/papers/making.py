@@ -15,7 +15,7 @@ from datetime import date
 from socdesk.clock import day_in_text
 from socdesk.desk.deeds import Deed
 from socdesk.desk.desk import Desk
-from socdesk.desk.papers.private_words import private_words, public_words
+from socdesk.desk.papers.private_words import private_words, public_words, published_contacts
 from socdesk.desk.papers.update_inputs import update_inputs
 from socdesk.errors import UserFacingError
 from socdesk.figures.committee_update_view import public_update
@@ -113,7 +113,7 @@ def make_committee_update(
     printed: Printed = paper_kind(COMPOSER).load()(view, chosen)
     progress.report(3, _STEPS, "Checking for leaks")
     known = public_words()
-    refuse_leaks(printed.pdf, private_words(desk, known), public_words=known)
+    refuse_leaks(printed.pdf, private_words(desk, known), public_words=known, allowed=published_contacts(desk))
     progress.report(4, _STEPS, "Keeping the paper")
     made = _kept(desk, plan, view, printed, issue=issue)
     progress.report(_STEPS, _STEPS)

@@ -12,7 +12,8 @@ from typing import cast
 
 from socdesk.bundled import resource
 from socdesk.desk.desk import Desk
-from socdesk.registers.declared.strategy import POSTS
+from socdesk.registers.declared.desk_records import CONTACTS
+from socdesk.registers.declared.strategy import POSTS, Post
 from socdesk.registers.fields import Audience, Identity
 from socdesk.registers.register import AnyRegister, Record, State
 from socdesk.registers.strategy_text import ShippedStrategy
@@ -22,6 +23,7 @@ from socdesk.reports.layouts import layouts_folder
 from socdesk.reports.leaks.secret import Secret, SecretKind
 from socdesk.storage.record_store import Query
 
+_NUMBER = re.compile(r"[\d+][\d ()-]{3,}\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _KINDS: dict[Identity, SecretKind] = {
     Identity.NAME: "name",
@@ -42,9 +44,15 @@ def public_words() -> frozenset[str]:
     return frozenset(word.casefold() for text in texts for word in _WORD.findall(text))
 
 
+def published_contacts(desk: Desk) -> frozenset[str]:
+    """Return the numbers of the contacts that the Council publishes: they may stand in a paper."""
+    numbers = (contact.number for contact in desk.read.page(CONTACTS))
+    return frozenset(each for number in numbers for each in _NUMBER.findall(number))
+
+
 def private_words(desk: Desk, known: frozenset[str]) -> Iterator[Secret]:
     """Yield everything on the desk that must not stand in a public paper; ``known`` are the public words."""
-    posts = {post.title.casefold() for post in desk.store.records.page(POSTS, Query(states=_ALL))}  # pyright: ignore[reportAttributeAccessIssue]  posts have titles
+    posts = {POSTS.title(cast("Post", post)).casefold() for post in desk.store.records.page(POSTS, Query(states=_ALL))}
     for register in desk.catalogue:
         for record in desk.store.records.page(register, Query(states=_ALL)):
             for secret in _of_record(register, record):
