@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from socdesk.registers.register import AnyRegister, Record
 from socdesk.storage.chain import START, ChangeLine, EventLine, body_hash
-from socdesk.storage.engine import DriverError
+from socdesk.storage.engine import DriverError, connect
 from socdesk.storage.faults import DamagedDeskError
 from socdesk.storage.search_index import searched
 from socdesk.storage.statements import RegisterStatements
@@ -40,13 +40,15 @@ def check_pages(store: Store) -> list[str]:
     """Check every page's authentication and the file's structure (store.md 3: both are needed)."""
     store.checkpoint()  # the first looks at the main file only
     found: list[str] = []
-    with store.reading.connect() as connection:
-        driver: Any = connection.connection.driver_connection
-        try:
-            found += [f"Page check: {row[0]}." for row in driver.execute("PRAGMA cipher_integrity_check")]
-            structure = [row[0] for row in driver.execute("PRAGMA integrity_check")]
-        except DriverError:
-            return [*found, "Structure check: the file is damaged and cannot be read to its end."]
+    # A connection that looked before would compare the full-text index with what it remembers of it.
+    fresh: Any = connect(store.place.path, store.place.key, writing=False)
+    try:
+        found += [f"Page check: {row[0]}." for row in fresh.execute("PRAGMA cipher_integrity_check")]
+        structure = [row[0] for row in fresh.execute("PRAGMA integrity_check")]
+    except DriverError:
+        return [*found, "Structure check: the file is damaged and cannot be read to its end."]
+    finally:
+        fresh.close()
     return found + [f"Structure check: {words}." for words in structure if words != "ok"]
 
 
