@@ -58,9 +58,10 @@ class SettledPaperError(UserFacingError):
 
 @dataclass(frozen=True)
 class MadePaper:
-    """A finished paper: its record, its bytes, and what its maker should know."""
+    """A finished paper: its record, what it says, its bytes, and what its maker should know."""
 
     paper: Paper
+    view: PublicUpdate = field(repr=False)
     pdf: bytes = field(repr=False)
     pages: int
     notices: tuple[str, ...]
@@ -198,7 +199,7 @@ def _kept(desk: Desk, plan: _Plan, view: PublicUpdate, printed: Printed, *, issu
         done = desk.do(Deed(words=words, puts=puts))
         paper = next((record for record in done.records if isinstance(record, Paper)), paper)
     desk.record_event("paper made", paper=paper.reference, sha256=digest, snapshot=plan.inputs.snapshot_head)
-    return MadePaper(paper, printed.pdf, printed.pages, tuple(notices))
+    return MadePaper(paper, view, printed.pdf, printed.pages, tuple(notices))
 
 
 def _issued(paper: Paper, view: PublicUpdate, digest: str, desk: Desk) -> Paper:
