@@ -14,7 +14,7 @@ from socdesk.desk.demo.scenarios import concern_shapes
 from socdesk.desk.demo.script import Puts, Shelf, Task, putting
 from socdesk.desk.demo.stage import Stage
 from socdesk.desk.demo.working_time import in_hours
-from socdesk.registers.declared.concerns import Concern, ConcernSource, Route, Statement
+from socdesk.registers.declared.concerns import Concern, Route
 from socdesk.registers.register import Record, State
 
 
@@ -82,12 +82,7 @@ class ConcernScript:
 
 
 def _voided(concern: Concern) -> Puts:
-    """Return what voids a concern and all that belongs to it; the numbers stay taken."""
-
-    def puts(shelf: Shelf) -> Iterable[Record]:
-        standing = shelf.get(Concern, concern.id)
-        yield replace(standing, status="VOID", outcome="ENTERED_IN_ERROR", state=State.VOID)
-        for kind in (Statement, ConcernSource):
-            yield from (replace(child, state=State.VOID) for child in shelf.children(kind, concern.id))
-
-    return puts
+    """Return what voids a concern; its children go with it, and the numbers stay taken."""
+    return lambda shelf: (
+        replace(shelf.get(Concern, concern.id), status="VOID", outcome="ENTERED_IN_ERROR", state=State.VOID),
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from socdesk.desk.demo.working_time import month_later
+from socdesk.figures.calendar_months import add_months
 from socdesk.registers.declared.training import Completion
 from socdesk.registers.register import new_id
 
@@ -14,7 +14,7 @@ ATTENDED, PASSED, DID_NOT_ATTEND = "ATTENDED", "PASSED", "DID_NOT_ATTEND"
 
 def in_date(completed: Iterable[date], months: int | None, day: date) -> bool:
     """Tell whether one of the completions counts on a day; a certificate is good on its last day."""
-    return any(done <= day and (months is None or day <= month_later(done, months)) for done in completed)
+    return any(done <= day and (months is None or day <= add_months(done, months)) for done in completed)
 
 
 def completion(

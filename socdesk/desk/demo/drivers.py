@@ -12,7 +12,8 @@ from datetime import date
 
 from socdesk.desk.demo.chance import Chance
 from socdesk.desk.demo.stage import Stage
-from socdesk.desk.demo.working_time import ONE_DAY, month_later, working_day_from
+from socdesk.desk.demo.working_time import ONE_DAY, working_day_from
+from socdesk.figures.calendar_months import add_months
 from socdesk.registers.declared.learners import Learner, Licence
 from socdesk.registers.register import new_id
 from socdesk.registers.shipped import Entry
@@ -88,7 +89,7 @@ class DriverPlanner:
         types = [first, "HCD" if first == "PHD" else "PHD"] if self._share("two_licences") else [first]
         since = self._issued()
         for place, kind in enumerate(types):
-            self._licence(driver, f"DEMO-{kind}{number:04}", kind, month_later(since, place))
+            self._licence(driver, f"DEMO-{kind}{number:04}", kind, add_months(since, place))
         last = max(licence.held.until for licence in driver.licences if licence.held.until)
         driver.leaves = last + ONE_DAY if last < self._stage.today else None
         if self._share("already_expired"):
@@ -101,13 +102,13 @@ class DriverPlanner:
     def _issued(self) -> date:
         first, today = self._stage.first_day, self._stage.today
         if self._share("present_at_first"):
-            return first - ONE_DAY * self._chance.between(1, (first - month_later(first, -LICENCE_MONTHS)).days - 40)
+            return first - ONE_DAY * self._chance.between(1, (first - add_months(first, -LICENCE_MONTHS)).days - 40)
         return first + ONE_DAY * self._chance.between(20, (today - first).days - 45)
 
     def _licence(self, driver: Driver, number: str, kind: str, since: date) -> None:
         """Issue a licence and renew it until today, or until the driver lets it lapse."""
         while since <= self._stage.today:
-            until = month_later(since, LICENCE_MONTHS) - ONE_DAY
+            until = add_months(since, LICENCE_MONTHS) - ONE_DAY
             badge = number.replace("DEMO-", "DEMO-B")
             driver.licences.append(
                 Licence(
@@ -123,7 +124,7 @@ class DriverPlanner:
     def _expire(self, driver: Driver) -> None:
         """Make the driver one of those on the first list whose licence had run out already."""
         until = self._stage.first_day - ONE_DAY * self._chance.between(3, 60)
-        held = Span(month_later(until, -LICENCE_MONTHS) + ONE_DAY, until)
+        held = Span(add_months(until, -LICENCE_MONTHS) + ONE_DAY, until)
         driver.licences = [replace(driver.licences[0], held=held, status=EXPIRED)]
         driver.active, driver.leaves = [], self._stage.month(2)
 

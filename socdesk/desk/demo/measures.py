@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from socdesk.clock import london_day
-from socdesk.desk.demo.courses_taken import ATTENDED, PASSED, in_date
 from socdesk.desk.demo.script import Shelf
 from socdesk.desk.demo.stage import Stage
-from socdesk.desk.demo.working_time import ONE_DAY, in_hours, month_later, working_days_between
+from socdesk.desk.demo.working_time import ONE_DAY, in_hours, working_days_between
+from socdesk.figures.calendar_months import add_months
+from socdesk.figures.coverage import coverage
+from socdesk.figures.scope import TrainingRecords
 from socdesk.registers.declared.concerns import Concern, ConcernSource, Route
 from socdesk.registers.declared.learners import Employment, Learner, Licence, Term
-from socdesk.registers.declared.training import Completion, Exemption
+from socdesk.registers.declared.training import Completion, Course, Exemption, Requirement
 
 Count = tuple[int, int | None]
 
@@ -28,8 +30,6 @@ _INSIDE = frozenset(
 """Routes that lead to the Council's own services, and so are no submissions to partners."""
 _REFERRALS = frozenset({"MASH_CHILD", "MASH_ADULT"})
 _NOTIFICATIONS = frozenset({"NRM", "DUTY_TO_NOTIFY"})
-_VALID_MONTHS = 36
-_BRIEFING_MONTHS = 12
 _ACKNOWLEDGED_DAYS = 2
 
 
@@ -41,11 +41,26 @@ class Census:
     stage: Stage
     day: date
 
+    @property
+    def training(self) -> TrainingRecords:
+        """All that coverage is reckoned from."""
+        live = self.shelf.live
+        return TrainingRecords(
+            learners=tuple(live(Learner)),
+            licences=tuple(live(Licence)),
+            employments=tuple(live(Employment)),
+            terms=tuple(live(Term)),
+            courses=tuple(live(Course)),
+            requirements=tuple(live(Requirement)),
+            completions=tuple(live(Completion)),
+            exemptions=tuple(live(Exemption)),
+        )
+
     def in_quarter(self, moment: datetime | None) -> bool:
         """Tell whether a moment lies within the quarter."""
         if moment is None:
             return False
-        first = month_later(self.day + ONE_DAY, -3)
+        first = add_months(self.day + ONE_DAY, -3)
         return first <= london_day(moment) <= self.day
 
     def sent(self) -> Iterator[tuple[Concern, Route]]:
@@ -55,40 +70,22 @@ class Census:
                 yield self.shelf.get(Concern, route.parent), route
 
 
-def _in_scope(census: Census, learner: Learner) -> bool:
-    """Tell whether a person counts: licensed, employed by the Council itself or in office, and not exempt."""
-    shelf, day = census.shelf, census.day
-    if any(away.held.covers(day) for away in shelf.children(Exemption, learner.id)):
-        return False
-    if learner.kind == "DRIVER":
-        return any(x.held.covers(day) and x.status == "ACTIVE" for x in shelf.children(Licence, learner.id))
-    if learner.kind == "STAFF":
-        return any(x.held.covers(day) and not x.agency for x in shelf.children(Employment, learner.id))
-    return any(x.held.covers(day) for x in shelf.children(Term, learner.id))
-
-
-def coverage(census: Census, kind: str, course: str, months: int) -> tuple[int, int]:
-    """Return how many people in scope are in date for a course, and how many are in scope."""
-    people = [p for p in census.shelf.live(Learner) if p.kind == kind and _in_scope(census, p)]
-    return sum(_is_covered(census, person, census.stage.courses[course], months) for person in people), len(people)
-
-
-def _is_covered(census: Census, person: Learner, course: str, months: int) -> bool:
-    taken = (x for x in census.shelf.children(Completion, person.id) if x.course == course)
-    days = [x.completed for x in taken if x.completed and x.result in (ATTENDED, PASSED)]
-    return in_date(days, months, census.day)
+def _coverage(census: Census, kind: str, course: str) -> Count:
+    record = census.shelf.get(Course, census.stage.courses[course])
+    figure = coverage(kind, record, census.training, census.day).figure
+    return figure.numerator, figure.denominator
 
 
 def _drivers(census: Census) -> Count:
-    return coverage(census, "DRIVER", "TAXI_SAFEGUARDING", _VALID_MONTHS)
+    return _coverage(census, "DRIVER", "TAXI_SAFEGUARDING")
 
 
 def _staff(census: Census) -> Count:
-    return coverage(census, "STAFF", "SOC_AWARENESS", _VALID_MONTHS)
+    return _coverage(census, "STAFF", "SOC_AWARENESS")
 
 
 def _members(census: Census) -> Count:
-    return coverage(census, "MEMBER", "MEMBER_BRIEFING", _BRIEFING_MONTHS)
+    return _coverage(census, "MEMBER", "MEMBER_BRIEFING")
 
 
 def _submissions(census: Census) -> Count:

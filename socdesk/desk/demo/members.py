@@ -9,7 +9,8 @@ from datetime import date
 from socdesk.desk.demo.courses_taken import completion
 from socdesk.desk.demo.script import Puts, Shelf, Task, putting
 from socdesk.desk.demo.stage import Stage
-from socdesk.desk.demo.working_time import ONE_DAY, moment, month_later, working_day_from, working_days_later
+from socdesk.desk.demo.working_time import ONE_DAY, moment, working_day_from, working_days_later
+from socdesk.figures.calendar_months import add_months
 from socdesk.registers.declared.learners import Learner, Term
 from socdesk.registers.register import Record, new_id
 from socdesk.registers.shipped import Entry
@@ -88,7 +89,7 @@ class MemberScript:
 
     def _is_due(self, member: str, day: date) -> bool:
         last = self._briefed.get(member)
-        return last is None or month_later(last, _BRIEFING_MONTHS - 5) <= day
+        return last is None or add_months(last, _BRIEFING_MONTHS - 5) <= day
 
     def _by_election(self) -> Iterator[Task]:
         """One member leaves, and another is elected some weeks later."""

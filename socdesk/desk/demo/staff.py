@@ -9,7 +9,8 @@ from datetime import date
 from socdesk.desk.demo.chance import Chance
 from socdesk.desk.demo.courses_taken import PASSED, completion
 from socdesk.desk.demo.stage import Stage
-from socdesk.desk.demo.working_time import ONE_DAY, month_later, working_day_from
+from socdesk.desk.demo.working_time import ONE_DAY, working_day_from
+from socdesk.figures.calendar_months import add_months
 from socdesk.registers.declared.learners import Employment, Learner
 from socdesk.registers.declared.training import Completion
 from socdesk.registers.register import new_id
@@ -82,7 +83,7 @@ class StaffPlanner:
         return working_day_from(self._stage.month(-self._chance.between(4, _LONGEST_MONTHS)))
 
     def _leaves(self, begins: date) -> date:
-        first = max(month_later(begins, 2), self._stage.month(3))
+        first = max(add_months(begins, 2), self._stage.month(3))
         return first + ONE_DAY * self._chance.between(0, max(0, (self._stage.month(23) - first).days))
 
     def _binds(self, needed: Requirement, service_area: str) -> bool:
@@ -103,7 +104,7 @@ class StaffPlanner:
         day = self._first(begins, months or _FOR_GOOD_MONTHS)
         while day and day < self._stage.today:
             yield working_day_from(day)
-            day = self._renewed(month_later(day, months)) if months else None
+            day = self._renewed(add_months(day, months)) if months else None
 
     def _first(self, begins: date, months: int) -> date | None:
         if begins > self._stage.first_day:

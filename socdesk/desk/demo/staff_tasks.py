@@ -10,7 +10,8 @@ from socdesk.desk.demo.import_batch import import_batch
 from socdesk.desk.demo.script import Puts, Shelf, Task, putting
 from socdesk.desk.demo.staff import Colleague, StaffPlanner
 from socdesk.desk.demo.stage import Stage
-from socdesk.desk.demo.working_time import ONE_DAY, moment, month_later, working_day_from, working_days_later
+from socdesk.desk.demo.working_time import ONE_DAY, moment, working_day_from, working_days_later
+from socdesk.figures.calendar_months import add_months
 from socdesk.registers.declared.learners import Employment
 from socdesk.registers.declared.training import Exemption
 from socdesk.registers.register import Record, new_id
@@ -68,7 +69,7 @@ class StaffScript:
         staying = [c for c in self._staff if c.leaves is None and c.begins <= self._stage.first_day]
         for colleague, reason in zip(self._chance.some(staying, len(self._reasons)), self._reasons, strict=False):
             since = self._stage.month(self._chance.between(2, 18))
-            held = Span(since, month_later(since, self._chance.between(4, 9)))
+            held = Span(since, add_months(since, self._chance.between(4, 9)))
             away = Exemption(id=new_id(), parent=colleague.learner.id, held=held, reason=reason)
             at = moment(working_days_later(since, 1), 10, 15)
             yield Task(at=at, words="Entered a long absence", puts=putting(away))

@@ -8,8 +8,9 @@ from datetime import date, datetime
 from socdesk.clock import london_day
 from socdesk.desk.demo.chance import Chance
 from socdesk.desk.demo.names import Names
-from socdesk.desk.demo.working_time import moment, month_later, working_day_from
+from socdesk.desk.demo.working_time import moment, working_day_from
 from socdesk.desk.desk import Desk
+from socdesk.figures.calendar_months import add_months
 from socdesk.registers.declared.actions import ACTIONS
 from socdesk.registers.declared.strategy import POSTS
 from socdesk.registers.declared.training import COURSES
@@ -49,17 +50,17 @@ class Stage:
 
     def month(self, number: int) -> date:
         """Return the day so many months after the first; before it for a negative number."""
-        return month_later(self.first_day, number)
+        return add_months(self.first_day, number)
 
     def months(self) -> list[date]:
         """Return the first of each calendar month that begins within the script."""
-        firsts = [month_later(self.first_day.replace(day=1), n) for n in range(1, MONTHS + 1)]
+        firsts = [add_months(self.first_day.replace(day=1), n) for n in range(1, MONTHS + 1)]
         return [first for first in firsts if first <= self.today]
 
 
 def first_morning(present: datetime) -> datetime:
     """Return nine o'clock on the first working day from 24 months before the present."""
-    return moment(working_day_from(month_later(london_day(present), -MONTHS)), 9)
+    return moment(working_day_from(add_months(london_day(present), -MONTHS)), 9)
 
 
 def set_stage(desk: Desk, *, seed: int, present: datetime, begins: datetime) -> Stage:

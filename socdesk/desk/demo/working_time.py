@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import calendar
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 
 from socdesk.clock import LONDON
+from socdesk.figures.calendar_months import add_months
 
 OPENS = time(9)
 CLOSES = time(17)
-_MONTHS = 12
 _SATURDAY = 5
 _MAY, _AUGUST, _DECEMBER = 5, 8, 12
 _WEEK = timedelta(days=7)
 ONE_DAY = timedelta(days=1)
-
-
-def month_later(day: date, months: int) -> date:
-    """Return the same day so many months later, or earlier; the month's last day where it has no such day."""
-    year, month = divmod(day.year * _MONTHS + day.month - 1 + months, _MONTHS)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def quarter_ends(first: date, last: date) -> list[date]:
@@ -30,8 +23,7 @@ def quarter_ends(first: date, last: date) -> list[date]:
     while end <= last:
         if end >= first:
             found.append(end)
-        following = month_later(end.replace(day=1), 4)
-        end = following - ONE_DAY
+        end = add_months(end + ONE_DAY, 3) - ONE_DAY
     return found
 
 

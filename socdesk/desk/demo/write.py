@@ -21,7 +21,12 @@ from socdesk.desk.opening import House, NewDesk, new_desk
 from socdesk.jobs import Progress
 from socdesk.keys.kdf import KdfCost
 from socdesk.registers.declared.actions import ACTIONS
+from socdesk.registers.declared.training import COURSES, REQUIREMENTS
+from socdesk.registers.register import AnyRegister
 from socdesk.registers.shipped import read_shipped
+
+_STANDING: tuple[AnyRegister, ...] = (ACTIONS, COURSES, REQUIREMENTS)
+"""Registers that a new desk holds records of, and that the script works on."""
 
 
 def write_demo(
@@ -52,7 +57,8 @@ def write_demo(
     try:
         stage = set_stage(made.desk, seed=seed, present=present, begins=moving())
         shelf = Shelf()
-        shelf.take(made.desk.read.page(ACTIONS))
+        for register in _STANDING:
+            shelf.take(made.desk.read.page(register))
         tasks = _tasks(stage, concerns=concerns, drivers=drivers)
         play(made.desk, (task for task in tasks if task.at < present), shelf, moving, progress)
     except BaseException:
