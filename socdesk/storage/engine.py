@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
 
@@ -43,6 +44,7 @@ DriverError: type[Exception] = driver.Error
 _FAULTS: tuple[tuple[str, Callable[[], UserFacingError]], ...] = (
     ("not a database", DamagedDeskError),
     ("malformed", DamagedDeskError),
+    ("vtable constructor failed", DamagedDeskError),  # a full-text index whose pages cannot be read
     ("disk is full", DiskFullError),
     ("readonly database", ReadOnlyDeskError),
     ("unable to open", ReadOnlyDeskError),
@@ -58,6 +60,17 @@ def fault_of(error: BaseException) -> UserFacingError | None:
     """Return what a driver's error means to a person, or nothing if it is a fault of ours."""
     words = str(getattr(error, "orig", None) or error).lower()  # SQLAlchemy's own words hold the whole statement
     return next((fault() for sign, fault in _FAULTS if sign in words), None)
+
+
+@contextmanager
+def told() -> Generator[None]:
+    """Raise what the bare driver reports inside as a person is told it; SQLAlchemy's engines do so by themselves."""
+    try:
+        yield
+    except DriverError as error:
+        if fault := fault_of(error):
+            raise fault from error
+        raise
 
 
 def _quiet() -> None:
@@ -113,13 +126,12 @@ def connect(path: Path, key: bytes, *, writing: bool, create: bool = False) -> D
     _quiet()
     connection: Driver = None
     try:
-        connection = _keyed(path, key)
-        _prepare(connection, writing=writing)
-    except BaseException as error:
+        with told():
+            connection = _keyed(path, key)
+            _prepare(connection, writing=writing)
+    except BaseException:
         if connection is not None:
             connection.close()
-        if isinstance(error, DriverError) and (fault := fault_of(error)):
-            raise fault from error
         raise
     return connection
 

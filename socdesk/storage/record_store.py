@@ -85,8 +85,9 @@ class RecordStore:
         """Return the ids alone, in order: what a list holds before its rows come."""
         table = self._table(register)
         statement = select(table.c.id).where(*self._conditions(register, query))
+        ordered = statement.order_by(*self._ordered(register, query)).offset(query.offset).limit(query.limit)
         with self._engine.connect() as connection:
-            return tuple(connection.execute(statement.order_by(*self._ordered(register, query))).scalars())
+            return tuple(connection.execute(ordered).scalars())
 
     def count(self, register: AnyRegister, query: Query) -> int:
         """Return how many records a query asks for."""

@@ -13,7 +13,7 @@ from socdesk.storage.attachments import Attachments
 from socdesk.storage.checkpoints import Checkpoints
 from socdesk.storage.deed_writer import DeedWriter
 from socdesk.storage.desk_lock import DeskLock
-from socdesk.storage.engine import Driver, connect, make_engine
+from socdesk.storage.engine import Driver, connect, make_engine, told
 from socdesk.storage.event_store import EventStore
 from socdesk.storage.faults import DeskLockedError
 from socdesk.storage.fingerprint import fingerprint, has_log
@@ -148,10 +148,11 @@ def open_store(place: Place, now: datetime) -> Store:
     """
     lock = DeskLock(place.folder)
     try:
-        if not is_current(place.path, place.key, place.steps):
-            copy_before_upgrade(place.path, place.key, now)
-            _run_upgrade(place)
-        return Store(place, lock)
+        with told():
+            if not is_current(place.path, place.key, place.steps):
+                copy_before_upgrade(place.path, place.key, now)
+                _run_upgrade(place)
+            return Store(place, lock)
     except BaseException:
         lock.release()
         raise

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from socdesk.storage.engine import DriverError, fault_of
+from socdesk.storage.engine import DriverError, fault_of, told
 from socdesk.storage.faults import DeskLockedError
 from socdesk.storage.statements import Row, Statement
 
@@ -81,10 +81,8 @@ class WritingConnection:
         with self._busy:
             if self._closed:
                 raise DeskLockedError
-            try:
+            with told():
                 self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            except DriverError as error:
-                raise fault_of(error) or error from error
 
     def close(self) -> None:
         """Interrupt what runs, wait for it to end, then close."""
