@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
-from socdesk.desk.demo.milestones import milestone_tasks
+from socdesk.desk.demo.milestones import milestone_tasks, plans_for
 from socdesk.desk.demo.reviews import Reviewer
 from socdesk.desk.demo.script import Puts, Shelf, Task, putting
 from socdesk.desk.demo.stage import Stage
@@ -35,13 +36,21 @@ class ActionScript:
     def tasks(self) -> Iterator[Task]:
         """Return the tasks in no particular order."""
         yield self._first_ratings()
+        yield from self._milestones()
         for place, story in enumerate(self._stories.actions):
             action = self._stage.actions[story.reference]
-            yield from milestone_tasks(self._stage, action, self._leads[story.reference], story.milestones)
             yield from self._reviews(action, story, place, 0)
             yield from self._monthly(action, story)
         for place, local in enumerate(self._stories.local_actions, start=len(self._stories.actions)):
             yield from self._local(local, place)
+
+    def _milestones(self) -> Iterator[Task]:
+        """Return the milestones of the strategy's actions, laid down together."""
+        plans = (
+            plans_for(self._stage, self._stage.actions[s.reference], self._leads[s.reference], s.milestones)
+            for s in self._stories.actions
+        )
+        return milestone_tasks(self._stage, list(chain.from_iterable(plans)))
 
     def _first_ratings(self) -> Task:
         day = working_days_later(self._stage.first_day, 7)
@@ -109,5 +118,6 @@ class ActionScript:
             last_reviewed=began,
         )
         yield Task(at=moment(began, 13, 15), words="Took on a local action", puts=putting(action))
-        yield from milestone_tasks(stage, action.id, lead, local.story.milestones, local.begin_month)
+        plans = plans_for(stage, action.id, lead, local.story.milestones)
+        yield from milestone_tasks(stage, plans, local.begin_month)
         yield from self._reviews(action.id, local.story, place, local.begin_month)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from socdesk.desk.demo.script import Puts, Task, putting
 from socdesk.desk.demo.stage import Stage
@@ -15,21 +15,31 @@ from socdesk.registers.register import new_id
 _DAYS_BEFORE_DUE = 9
 
 
-def milestone_tasks(
-    stage: Stage, action: str, lead_post: str, planned: tuple[PlannedMilestone, ...], begin_month: int = 0
-) -> Iterator[Task]:
-    """Return what lays down an action's milestones, and what was written as each came or slipped."""
-    milestones = [_milestone(stage, action, lead_post, each) for each in planned]
-    laid_down = working_days_later(stage.month(begin_month), 9)
-    if milestones:
-        yield Task(at=moment(laid_down, 11, 30), words="Laid down milestones", puts=putting(*milestones))
-    for each, milestone in zip(planned, milestones, strict=True):
-        yield from _course(stage, each, milestone)
+@dataclass(frozen=True)
+class Plan:
+    """A milestone as planned, and its record as laid down."""
+
+    planned: PlannedMilestone
+    milestone: Milestone
 
 
-def _milestone(stage: Stage, action: str, lead_post: str, planned: PlannedMilestone) -> Milestone:
-    due = working_day_from(stage.month(planned.due_month))
-    return Milestone(id=new_id(), parent=action, title=planned.title, lead_post=lead_post, due=due)
+def plans_for(stage: Stage, action: str, lead_post: str, planned: tuple[PlannedMilestone, ...]) -> list[Plan]:
+    """Return the milestones of one action, with their due days."""
+
+    def laid_down(each: PlannedMilestone) -> Milestone:
+        due = working_day_from(stage.month(each.due_month))
+        return Milestone(id=new_id(), parent=action, title=each.title, lead_post=lead_post, due=due)
+
+    return [Plan(each, laid_down(each)) for each in planned]
+
+
+def milestone_tasks(stage: Stage, plans: list[Plan], begin_month: int = 0) -> Iterator[Task]:
+    """Return what lays down milestones, and what was written as each came or slipped."""
+    day = working_days_later(stage.month(begin_month), 9)
+    puts = putting(*(plan.milestone for plan in plans))
+    yield Task(at=moment(day, 11, 30), words="Laid down milestones", puts=puts)
+    for plan in plans:
+        yield from _course(stage, plan.planned, plan.milestone)
 
 
 def _course(stage: Stage, planned: PlannedMilestone, milestone: Milestone) -> Iterator[Task]:

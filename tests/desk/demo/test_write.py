@@ -47,10 +47,18 @@ def other(write, told):
     return write(clock=lambda: LEAP_DAY, concerns=3, drivers=3, seed=2, progress=progress)
 
 
-def test_a_demonstration_is_marked_sound_and_opens_again(write, tmp_path):
-    desk = write(tmp_path / "desk", concerns=0, drivers=0)
+@pytest.fixture(scope="module")
+def twin(write, tmp_path_factory):
+    """The content of a second demonstration with the seed of the first, and its folder, locked again."""
+    folder = tmp_path_factory.mktemp("twin") / "desk"
+    desk = write(folder)
+    found = content(desk)
     desk.lock()
-    again = open_desk(tmp_path / "desk", PASSPHRASE, House(clock=lambda: PRESENT + timedelta(days=1)))
+    return found, folder
+
+
+def test_a_demonstration_is_marked_and_sound_when_it_is_opened_again(twin):
+    again = open_desk(twin[1], PASSPHRASE, House(clock=lambda: PRESENT + timedelta(days=1)))
     try:
         assert again.demo
         assert verify(again, SilentProgress()).findings == ()
@@ -99,8 +107,8 @@ def test_the_real_clock_is_in_force_afterwards(demo):
     demo.snapshot(london_day(PRESENT))
 
 
-def test_the_same_seed_writes_the_same_content(demo, write):
-    assert content(write()) == content(demo)
+def test_the_same_seed_writes_the_same_content(demo, twin):
+    assert content(demo) == twin[0]
 
 
 def test_another_seed_writes_other_people(demo, other):
