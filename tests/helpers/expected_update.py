@@ -14,7 +14,20 @@ from socdesk.figures.public_update import CoverageRow, PublicUpdate
 from socdesk.reports.layouts import Layout, Part
 
 SHAPES = {"R": "■", "A": "▲", "G": "●", "C": "✔", "N": "○"}
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _ROWS_OF_ONE_CHART = 9
 
 Clean = Callable[[str], str]
