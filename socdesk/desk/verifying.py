@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from socdesk.desk.desk import Desk
 from socdesk.desk.trust import acknowledge
 from socdesk.jobs import Progress
+from socdesk.storage.faults import DamagedDeskError
 from socdesk.storage.store import Store
 from socdesk.storage.verify import check_changes, check_events, check_pages, check_rows, check_search, counts
+
+Result = TypeVar("Result")
 
 Check = Callable[[Store], list[str]]
 
@@ -45,9 +49,20 @@ def verify(desk: Desk, progress: Progress) -> Verified:
         findings += check(desk.store)
     progress.report(len(_CHECKS), len(_CHECKS))
     found = tuple(dict.fromkeys(findings))
-    desk.record_event("verified", findings=len(found))
+    counted = _despite(found, lambda: counts(desk.store)) or {}
+    _despite(found, lambda: desk.record_event("verified", findings=len(found)))
     head = desk.store.writer.head
-    return Verified(found, counts(desk.store), head.seq, head.line)
+    return Verified(found, counted, head.seq, head.line)
+
+
+def _despite(found: tuple[str, ...], step: Callable[[], Result]) -> Result | None:
+    """Take a step that a damaged file may refuse; once something was found, that matters more."""
+    try:
+        return step()
+    except DamagedDeskError:
+        if not found:
+            raise
+        return None
 
 
 def accept(desk: Desk) -> None:

@@ -32,6 +32,7 @@ class StaffList:
         }
         self._vocabularies = desk.vocabularies()
         self._today = london_day(desk.clock())
+        self._stands: set[str] = set()  # employments that a row says are today's
 
     def take(self, rows: Iterable[tuple[int, StaffRow]], refused: Iterable[StaffRow] = ()) -> Plan:
         """Plan all rows. Who is not on the list stays as they are: an export of one course names few people."""
@@ -84,8 +85,10 @@ class StaffList:
         old = self._standing(person, row)
         if old is None:
             since = row.started or min(filter(None, (row.completed, row.left, self._today)))
-            self._known.add_scope(self._employment(person, row, service, since))
-            return
+            old = self._employment(person, row, service, since)
+            self._known.add_scope(old)
+        if Span(row.started, row.left).covers(self._today):
+            self._stands.add(old.id)
         updated = replace(
             old,
             service_area=service or old.service_area,
@@ -95,13 +98,18 @@ class StaffList:
         self._known.replace_scope(old, updated)
 
     def _standing(self, person: Learner, row: StaffRow) -> Employment | None:
-        """Return the employment that a row means: today's, else one that begins or ends on the row's own days."""
+        """Return the employment that a row means: one that begins or ends on the row's own days, else today's."""
         days = Span(row.started, row.left)
-        held = [each for each in self._known.scopes[person.id] if not corrected(each.held, days).problem]
+        held = [each for each in self._known.scopes[person.id] if self._may_be(each, corrected(each.held, days))]
         today = (each for each in held if each.held.covers(self._today))
         started = (each for each in held if row.started and each.held.since == row.started)
         left = (each for each in held if row.left and each.held.until == row.left)
-        return next(chain(started, today, left), None)
+        return next(chain(started, left, today), None)
+
+    def _may_be(self, employment: Employment, dates: Span) -> bool:
+        """Tell whether a row may give an employment these dates: it ends none that another row says is today's."""
+        ends_what_stands = employment.id in self._stands and not dates.covers(self._today)
+        return not dates.problem and not ends_what_stands
 
     def _employment(self, person: Learner, row: StaffRow, service: str, since: date) -> Employment:
         return Employment(
