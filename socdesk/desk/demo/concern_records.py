@@ -85,7 +85,8 @@ class ConcernRecords:
 
     def source(self, plan: ConcernPlan, concern: Concern) -> ConcernSource:
         """Return who told it: with a name and a way to reach them, or without."""
-        kind, chance = self._chance.of(plan.scenario.sources), self._chance
+        chance = self._chance
+        kind = self._shapes.source_by_channel.get(plan.channel) or chance.of(plan.scenario.sources)
         anonymity = "ANONYMOUS" if kind == "ANONYMOUS" else chance.weighted(_ANONYMITIES, _ANONYMITY_WEIGHTS)
         known = anonymity in ("NAMED", "CONFIDENTIAL")
         names = self._stage.names

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from socdesk.registers.shipped import Entry, read_shipped
@@ -46,6 +47,8 @@ class ConcernShapes:
     voided_share: int
     corrected_share: int
     late_share: int
+    source_by_channel: Mapping[str, str]
+    """Channels that only one kind of source uses."""
     feedback: tuple[str, ...]
     corrections: tuple[str, ...]
     source_notes: tuple[str, ...]
@@ -77,7 +80,7 @@ def _scenario(entry: Entry) -> Scenario:
 def concern_shapes() -> ConcernShapes:
     """Read the shipped file; raise ValueError where it is faulty."""
     entry = read_shipped("demo", "concerns.json")
-    months = entry.entry("month_weights")
+    months, sources = entry.entry("month_weights"), entry.entry("source_by_channel")
     return ConcernShapes(
         scenarios=tuple(map(_scenario, entry.entries("scenarios"))),
         month_weights=tuple(months.number(name) for name in months.names()),
@@ -85,6 +88,7 @@ def concern_shapes() -> ConcernShapes:
         voided_share=entry.number("voided_share"),
         corrected_share=entry.number("corrected_share"),
         late_share=entry.number("late_share"),
+        source_by_channel={name: sources.text(name) for name in sources.names()},
         feedback=entry.texts("feedback"),
         corrections=entry.texts("corrections"),
         source_notes=entry.texts("source_notes"),

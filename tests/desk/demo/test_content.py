@@ -28,6 +28,12 @@ def fields(demo, records):
                 yield key, name, kind, getattr(record, name)
 
 
+@pytest.fixture(scope="module")
+def larger(write):
+    """A demonstration with enough in it that shares mean something."""
+    return write(concerns=60, drivers=150)
+
+
 def is_fictitious(name):
     *forenames, surname = name.split()
     return surname in NAMES.surnames and set(forenames) <= set(NAMES.forenames)
@@ -114,8 +120,8 @@ def test_driver_readings_agree_with_the_records(records):
         assert (reading.numerator, reading.denominator) == (figure.numerator, figure.denominator)
 
 
-def test_coverage_of_drivers_rises_from_about_70_to_about_90_per_cent(write):
-    desk = write(concerns=0, drivers=150)
+def test_coverage_of_drivers_rises_from_about_70_to_about_90_per_cent(larger):
+    desk = larger
     readings = [
         x
         for x in desk.read.page(desk.catalogue.get("kpi_readings"))
@@ -145,6 +151,14 @@ def test_concerns_are_closed_with_outcomes_and_one_is_void(records):
     assert all(concern.outcome and concern.closed for concern in concerns if concern.status == "CLOSED")
     assert sum(concern.status == "CLOSED" for concern in concerns) > len(concerns) // 2
     assert sum(concern.state is State.VOID for concern in concerns) == 1
+
+
+def test_a_surgery_is_an_elected_members(larger):
+    desk = larger
+    kinds = {x.parent: x.kind for x in desk.read.page(desk.catalogue.get("concern_sources"))}
+    surgeries = [x for x in desk.read.page(desk.catalogue.get("concerns")) if x.channel == "MEMBER_SURGERY"]
+    assert surgeries
+    assert {kinds[concern.id] for concern in surgeries} == {"ELECTED_MEMBER"}
 
 
 def test_one_statement_corrects_another(records):
