@@ -1,13 +1,13 @@
 """What a screen reader finds in a committee update equals what the view says."""
 
 import pytest
+from helpers.composed_updates import composed
 from helpers.expected_update import expected_structure, outline_of
 from helpers.pdf_tree import artifact_text, read_tree
 from helpers.sample_updates import SAMPLES, full_update
 
-from socdesk.reports.committee_update import compose
 from socdesk.reports.fonts import prints
-from socdesk.reports.layouts import Layout, layout, layouts
+from socdesk.reports.layouts import Layout, layouts
 from socdesk.reports.safe_text import SafeText
 
 
@@ -16,7 +16,7 @@ from socdesk.reports.safe_text import SafeText
 def test_headings_tables_cells_and_alternative_texts_are_those_of_the_view(name: str, one: Layout):
     view = SAMPLES[name]()
 
-    root = read_tree(compose(view, one).pdf)
+    root = read_tree(composed(name, one.key).pdf)
 
     clean = SafeText(prints)
     expected = expected_structure(view, one, lambda text: clean.plain(text, ""))
@@ -28,14 +28,14 @@ def test_headings_tables_cells_and_alternative_texts_are_those_of_the_view(name:
 def test_a_title_in_capitals_is_read_as_it_was_written():
     view = full_update()
 
-    (title,) = read_tree(compose(view, layout("committee-2019")).pdf).all("H1")
+    (title,) = read_tree(composed("full", "committee-2019").pdf).all("H1")
 
     assert title.actual == view.title
     assert title.text == view.title.upper()
 
 
 def test_header_rows_on_later_pages_are_furniture_and_the_table_is_one():
-    paper = compose(full_update(), layout("committee-2019"))
+    paper = composed("full", "committee-2019")
 
     plans = [t for t in read_tree(paper.pdf).all("Table") if "Action plan" in t.text]
     last_page = artifact_text(paper.pdf)[-1]
@@ -47,7 +47,7 @@ def test_header_rows_on_later_pages_are_furniture_and_the_table_is_one():
 
 
 def test_every_page_of_a_demonstration_says_so_and_real_text_says_it_once():
-    paper = compose(full_update(), layout("cabinet"))
+    paper = composed("full", "cabinet")
 
     assert all("DEMONSTRATION – fictitious data" in page for page in artifact_text(paper.pdf))
     said = [p for p in read_tree(paper.pdf).all("P") if "DEMONSTRATION" in p.text]
@@ -55,14 +55,14 @@ def test_every_page_of_a_demonstration_says_so_and_real_text_says_it_once():
 
 
 def test_no_page_of_a_live_paper_says_demonstration():
-    paper = compose(SAMPLES["first"](), layout("cabinet"))
+    paper = composed("first", "cabinet")
 
     assert not any("DEMONSTRATION" in page for page in artifact_text(paper.pdf))
     assert "DEMONSTRATION" not in read_tree(paper.pdf).text
 
 
 def test_every_page_carries_marking_body_and_number():
-    paper = compose(full_update(), layout("cabinet"))
+    paper = composed("full", "cabinet")
 
     for number, page in enumerate(artifact_text(paper.pdf), 1):
         assert "OFFICIAL" in page

@@ -107,9 +107,9 @@ def _in_stretch(stretch: Stretch, index: SecretIndex, contacts: frozenset[str]) 
 
 def _without_echoes(leaks: list[Leak]) -> Iterator[Leak]:
     """Drop what the second way of reading the same page found again in other surroundings."""
-    seen: set[tuple[str, int, str]] = set()
+    seen: set[tuple[str, int, str, str]] = set()
     for leak in leaks:
-        key = (leak.kind, leak.page, fold(leak.passage))
+        key = (leak.kind, leak.page, leak.where, fold(leak.passage))
         if key not in seen:
             seen.add(key)
             yield leak

@@ -39,7 +39,16 @@ _PAGE = frozenset(
 )
 _RESOURCES = frozenset(["/Font", "/ProcSet", "/ColorSpace", "/ExtGState", "/Properties"])
 _LINK_SCHEMES = re.compile(r"(https?|mailto):")
-_COMMENT = re.compile(rb"^%(?!PDF-1\.7|%EOF|\xc2|\xe2|\x93| ReportLab)", re.MULTILINE)
+_COMMENT = re.compile(rb"^%.*$", re.MULTILINE)
+_KNOWN_COMMENTS = frozenset(
+    (
+        b"%PDF-1.7",
+        b"%%EOF",
+        b"%\xbf\xf7\xa2\xfe",
+        b"%\x93\x8c\x8b\x9e ReportLab Generated PDF document (opensource)",
+        b"% ReportLab generated PDF document -- digest (opensource)",
+    )
+)
 _STREAM = re.compile(rb"\bstream\r?\n.*?\bendstream\b", re.DOTALL)
 
 
@@ -88,7 +97,7 @@ def _of_file(raw: bytes, pdf: pikepdf.Pdf) -> Iterator[str]:
         yield "an earlier revision"
     if raw.rpartition(b"%%EOF")[2].strip() or not raw.startswith(b"%PDF-"):
         yield "bytes before or after the file"
-    if _COMMENT.search(_STREAM.sub(b"", raw)):
+    if not _KNOWN_COMMENTS.issuperset(_COMMENT.findall(_STREAM.sub(b"", raw))):
         yield "a comment between the objects"
 
 
