@@ -8,11 +8,11 @@ from datetime import date
 
 from socdesk.desk.demo.courses_taken import DID_NOT_ATTEND, completion
 from socdesk.desk.demo.driver_training import Session, TrainingPlanner
-from socdesk.desk.demo.drivers import Driver, DriverPlanner, Turn
+from socdesk.desk.demo.drivers import Driver, DriverPlanner, Turn, list_day
 from socdesk.desk.demo.import_batch import import_batch
 from socdesk.desk.demo.script import Puts, Shelf, Task, putting
 from socdesk.desk.demo.stage import Stage
-from socdesk.desk.demo.working_time import ONE_DAY, moment, working_day_from, working_days_later
+from socdesk.desk.demo.working_time import ONE_DAY, moment, working_days_later
 from socdesk.registers.declared.learners import Learner, Licence
 from socdesk.registers.register import Record
 from socdesk.registers.shipped import Entry
@@ -34,7 +34,7 @@ class DriverScript:
     def tasks(self) -> Iterator[Task]:
         """Return the tasks in no particular order."""
         days = [working_days_later(self._stage.first_day, 1)]
-        days += [working_day_from(month.replace(day=5)) for month in self._stage.months()]
+        days += [list_day(month) for month in self._stage.months()]
         before = date.min
         for day in sorted(set(days)):
             puts = self._list(before, day)

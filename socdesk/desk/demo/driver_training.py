@@ -7,7 +7,7 @@ from datetime import date
 
 from socdesk.desk.demo.chance import Chance
 from socdesk.desk.demo.courses_taken import in_date
-from socdesk.desk.demo.drivers import Driver
+from socdesk.desk.demo.drivers import Driver, list_day
 from socdesk.desk.demo.stage import Stage
 from socdesk.desk.demo.working_time import ONE_DAY, working_day_from
 from socdesk.registers.shipped import Entry
@@ -64,7 +64,7 @@ class TrainingPlanner:
         return min(working_day_from(day), self._stage.first_day - ONE_DAY)
 
     def _session(self, day: date, drivers: list[Driver]) -> Session:
-        active = [driver for driver in drivers if driver.is_active(day)]
+        active = [driver for driver in drivers if driver.is_active(day) and driver.begins <= list_day(day)]
         due = [driver for driver in active if not in_date(driver.trained, VALID_MONTHS, day)]
         missing = max(0, self._wanted(day, len(active)) - (len(active) - len(due)))
         invited = self._chance.some(due, missing + 1)

@@ -25,6 +25,11 @@ _SUSPENSION_DAYS = (45, 120)
 _FEWEST_TO_SUSPEND = 8
 
 
+def list_day(month: date) -> date:
+    """Return the day on which a month's driver list is brought in."""
+    return working_day_from(month.replace(day=5))
+
+
 @dataclass(frozen=True)
 class Turn:
     """A licence that changes its status on a day: the old record ends the day before, and a new one takes over."""

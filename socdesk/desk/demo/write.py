@@ -59,7 +59,7 @@ def write_demo(
         shelf = Shelf()
         for register in _STANDING:
             shelf.take(made.desk.read.page(register))
-        tasks = _tasks(stage, concerns=concerns, drivers=drivers)
+        tasks = whole_script(stage, concerns=concerns, drivers=drivers)
         play(made.desk, (task for task in tasks if task.at < present), shelf, moving, progress)
     except BaseException:
         _remove(made.desk, folder, keep_folder=was_there)
@@ -68,7 +68,8 @@ def write_demo(
     return made
 
 
-def _tasks(stage: Stage, *, concerns: int, drivers: int) -> Iterator[Task]:
+def whole_script(stage: Stage, *, concerns: int, drivers: int) -> Iterator[Task]:
+    """Return everything that is done, in no particular order; what lies after the present is among it."""
     shapes = read_shipped("demo", "training.json")
     staff = StaffScript(stage, shapes.entry("staff"))
     yield from holder_tasks(stage)
