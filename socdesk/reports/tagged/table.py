@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus.flowables import Flowable
@@ -119,7 +119,7 @@ def tagged_table(
 def _paragraphs(row: Iterable[Any]) -> Iterator[TaggedParagraph]:
     """Yield the paragraphs of a row; ReportLab wraps some cells in lists."""
     for value in row:
-        cells: Iterable[Any] = value if isinstance(value, list | tuple) else (value,)
+        cells = cast("Iterable[Any]", value if isinstance(value, list | tuple) else (value,))
         yield from (cell for cell in cells if isinstance(cell, TaggedParagraph))
 
 
