@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from socdesk.desk.deeds import Deed
 from socdesk.desk.exports import export_register
 from socdesk.desk.histories import history_of
+from socdesk.desk.imports.register_list import bring_register_in, preview_register
 from socdesk.desk.opening import House, new_desk
 from socdesk.desk.verifying import verify
 from socdesk.exchange.read_sheets import read_sheets
@@ -109,6 +110,18 @@ def test_spreadsheets_hold_each_value_in_words(trial_desk, suffix):
         "Restricted": "For few eyes",
         "Source": "Who told us",
     }
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".json"])
+def test_each_kind_of_file_brings_back_what_it_holds(trial_desk, suffix):
+    do(trial_desk, whole(trial_desk))
+    made = export_register(trial_desk, "trials", suffix, include_restricted=True)
+    standing = {trial.reference: replace(trial, text="Other") for trial in trial_desk.read.page(TRIALS)}
+    edited = do(trial_desk, *standing.values())
+    seen = preview_register(trial_desk, "trials", made.data, suffix)
+    assert (seen.new, seen.changed, seen.same, seen.problems) == (0, len(edited), 0, [])
+    bring_register_in(trial_desk, seen)
+    assert preview_register(trial_desk, "trials", made.data, suffix).same == made.records
 
 
 def test_restricted_and_source_fields_stay_behind(trial_desk):
