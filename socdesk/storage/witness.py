@@ -12,7 +12,7 @@ import hashlib
 import hmac
 import json
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
@@ -20,6 +20,7 @@ from socdesk.files import write_atomically
 from socdesk.storage.fingerprint import Fingerprint
 
 WITNESS_FILE = "witness.log"
+_DUMP = json.JSONEncoder(sort_keys=True).encode
 _APPENDING = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
 
 
@@ -52,7 +53,7 @@ class Witness:
         self._file: int | None = None
 
     def _line(self, kind: str, values: dict[str, Any]) -> bytes:
-        text = json.dumps([kind, values], sort_keys=True)
+        text = _DUMP([kind, values])
         mac = self._key.copy()
         mac.update(text.encode())
         return f"{mac.hexdigest()} {text}\n".encode()
@@ -74,29 +75,29 @@ class Witness:
         lines = [line for line in parsed if line is not None]
         newest, closed = Heads(), None
         for kind, values in lines:
-            heads = Heads(**{name: values[name] for name in asdict(newest)})
+            heads = Heads(**{name: values[name] for name in vars(newest)})
             newest = max(newest, heads, key=lambda h: (h.changes, h.events))
             closed = Fingerprint(values["size"], values["tags"]) if kind == "closed" else None
         return Testimony(newest, closed, altered=len(lines) < len(whole))
 
     def accept(self, heads: Heads) -> None:
         """Forget all other lines: from here on the desk is taken as it stands."""
-        self._replace(self._line("commit", asdict(heads)))
+        self._replace(self._line("commit", vars(heads)))
 
     def opened(self, heads: Heads) -> None:
         """Say, before anything is written to a closed desk, that it is closed no longer. Brought to the disk at once.
 
         Otherwise a crash while opening would look like a file that was changed while it was closed.
         """
-        self._append(self._line("commit", asdict(heads)), sync=True)
+        self._append(self._line("commit", vars(heads)), sync=True)
 
     def commit(self, heads: Heads) -> None:
         """Append the heads after a commit."""
-        self._append(self._line("commit", asdict(heads)))
+        self._append(self._line("commit", vars(heads)))
 
     def close(self, heads: Heads, left: Fingerprint) -> None:
         """Replace the file by one line: the heads, and how the desk's file was left."""
-        self._replace(self._line("closed", {**asdict(heads), **asdict(left)}))
+        self._replace(self._line("closed", {**vars(heads), **vars(left)}))
 
     def _replace(self, line: bytes) -> None:
         self.let_go()
