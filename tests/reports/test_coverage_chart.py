@@ -42,11 +42,26 @@ def test_every_part_has_a_label_with_shape_number_and_word():
 
 
 @pytest.mark.parametrize("hidden", ["in_date", "expiring", "expired", "never", "other"])
-def test_a_row_with_a_hidden_number_has_no_bar_that_could_be_measured(hidden):
+def test_a_row_with_a_hidden_number_has_a_bar_of_its_public_share_alone(hidden):
     bars, texts = chart(row(**{hidden: None}))
+
+    assert [bar.width for bar in bars] == [pytest.approx(WIDTH * 0.883), pytest.approx(WIDTH * 0.117)]
+    assert "○ the rest; its parts are not shown" in texts
+
+
+def test_a_row_whose_share_is_hidden_too_has_no_bar_that_could_be_measured():
+    bars, texts = chart(row(never=None, expired=None, percent=""))
 
     assert [bar.width for bar in bars] == [WIDTH]
     assert any("No bar" in text for text in texts)
+
+
+def test_several_hidden_numbers_are_said_once_to_those_who_listen():
+    words = chart_in_words([row(never=None, expired=None)], date(2026, 12, 31), 1)
+
+    assert (
+        "190 in date, 22 expiring within 90 days, 0 other, other parts not shown; total 240. 88.3 % in date." in words
+    )
 
 
 def test_a_course_that_nobody_needs_says_so():
