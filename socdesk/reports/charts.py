@@ -19,7 +19,7 @@ from socdesk.reports.fonts import BOLD, REGULAR, width_of
 from socdesk.reports.house_style import HAIRLINE, INK, QUIET, RULE
 from socdesk.reports.page_furniture import fitted
 
-ROWS_OF_ONE_CHART = 9
+_MOST_ROWS = 9  # in one chart
 _ROW = 52.0
 _BAR = 13.0
 _SIZE = 9.0
@@ -53,6 +53,13 @@ def coverage_chart(rows: Sequence[CoverageRow], width: float, clean: Callable[[s
     for place, row in enumerate(rows):
         _Bar(drawing, width, drawing.height - place * _ROW, row, clean).draw()
     return drawing
+
+
+def shared_out(rows: Sequence[CoverageRow]) -> list[Sequence[CoverageRow]]:
+    """Return the rows of each chart: as few charts as fit on pages, with about as many rows each."""
+    charts = -(-len(rows) // _MOST_ROWS)
+    size = -(-len(rows) // charts) if charts else 1
+    return [rows[start : start + size] for start in range(0, len(rows), size)]
 
 
 class _Bar:

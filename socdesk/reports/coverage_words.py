@@ -85,7 +85,9 @@ class CoverageWords:
     def labels(self) -> tuple[str, ...]:
         """Direct labels: shape, number, words; parts that are nought or among several hidden ones are left out."""
         if self.public_share is not None:
-            return (f"{PARTS[0].shape} {WORDS.share_in_date}", f"{PARTS[-1].shape} {WORDS.rest_not_in_date}")
+            share = f"{PARTS[0].shape} {WORDS.share_in_date}"
+            rest = f"{PARTS[-1].shape} {WORDS.rest_not_in_date}"
+            return (share, rest) if self.public_share < 1 else (share,)
         parts = [part for part in self.said_parts if self.value(part.key) != 0]
         return tuple(f"{part.shape} {self.number(part.key)} {part.words}" for part in parts)
 

@@ -5,6 +5,7 @@ Every word here is written down again on purpose: a slip in the program's words 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -28,7 +29,7 @@ _MONTHS = [
     "November",
     "December",
 ]
-_ROWS_OF_ONE_CHART = 9
+_MOST_ROWS_OF_A_CHART = 9
 
 Clean = Callable[[str], str]
 
@@ -181,9 +182,11 @@ class _Expectation:
             self.p("No training requirement is recorded yet.")
             return
         self.tables += 1
-        for start in range(0, len(rows), _ROWS_OF_ONE_CHART):
+        charts = math.ceil(len(rows) / _MOST_ROWS_OF_A_CHART)
+        size = math.ceil(len(rows) / charts)
+        for start in range(0, len(rows), size):
             self.figures += 1
-            alt = self.clean(self.alternative(rows[start : start + _ROWS_OF_ONE_CHART]))
+            alt = self.clean(self.alternative(rows[start : start + size]))
             self.out.append(("Figure", alt, f"Figure {self.figures}: Training coverage at {self.as_at}"))
         head = ["Audience and course", "In date", "Expiring", "Expired", "Never", "Other", "Total", "Share in date"]
         lines = [[f"{r.audience}: {r.course}", *_numbers(r), _total(r), _share(r)] for r in rows]
