@@ -19,7 +19,7 @@ from socdesk.reports.fonts import BOLD, REGULAR, width_of
 from socdesk.reports.house_style import HAIRLINE, INK, QUIET, RULE
 from socdesk.reports.page_furniture import fitted
 
-ROWS_OF_ONE_CHART = 9
+_MOST_ROWS = 9  # in one chart
 _ROW = 52.0
 _BAR = 13.0
 _SIZE = 9.0
@@ -47,12 +47,19 @@ _FILLS = {
 def coverage_chart(rows: Sequence[CoverageRow], width: float, clean: Callable[[str], str]) -> Drawing:
     """Return bars of 100 % width, one for each row; ``clean`` makes a typed text printable.
 
-    A row with a hidden number has no bar: its length would give the number away.
+    A row with hidden numbers has a bar of its share alone, if that is public; any other length would give one away.
     """
     drawing = Drawing(width, len(rows) * _ROW, initialFontName=REGULAR)
     for place, row in enumerate(rows):
         _Bar(drawing, width, drawing.height - place * _ROW, row, clean).draw()
     return drawing
+
+
+def shared_out(rows: Sequence[CoverageRow]) -> list[Sequence[CoverageRow]]:
+    """Return the rows of each chart: as few charts as fit on pages, with about as many rows each."""
+    charts = -(-len(rows) // _MOST_ROWS)
+    size = -(-len(rows) // charts) if charts else 1
+    return [rows[start : start + size] for start in range(0, len(rows), size)]
 
 
 class _Bar:
@@ -69,8 +76,11 @@ class _Bar:
     def draw(self) -> None:
         self._draw_head()
         bottom = self._top - 16 - _BAR
+        share = self._words.public_share
         if self._words.drawable:
             self._draw_parts(bottom)
+        elif share is not None:
+            self._draw_share(bottom, share)
         else:
             self._draw_empty(bottom)
         self._draw_labels(bottom - 11)
@@ -95,6 +105,12 @@ class _Bar:
             if value:
                 self._draw_part(start, bottom, wide, _FILLS[part.key], part.shape)
             start += wide
+
+    def _draw_share(self, bottom: float, share: float) -> None:
+        for key, start, wide in (("in_date", 0.0, share), ("other", share, 1 - share)):
+            shape = next(part.shape for part in PARTS if part.key == key)
+            if wide:
+                self._draw_part(self._width * start, bottom, self._width * wide, _FILLS[key], shape)
 
     def _draw_part(self, start: float, bottom: float, wide: float, fill: _Fill, shape: str) -> None:
         box = _SHAPES.Rect(start, bottom, wide, _BAR, fillColor=fill.colour, strokeColor=INK, strokeWidth=0.6)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -27,6 +28,7 @@ PARTS = (
     CoveragePart("never", "◆", "never trained"),
     CoveragePart("other", "○", "other"),
 )
+_SHARE = re.compile(r"\d+(\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,14 @@ class CoverageWords:
 
     @property
     def drawable(self) -> bool:
-        """Whether a bar gives nothing away and has a length."""
+        """Whether a bar of all parts gives nothing away and has a length."""
         return not self.hidden and bool(self.row.total)
+
+    @property
+    def public_share(self) -> float | None:
+        """The share in date from 0 to 1, where only that is public: a bar of it says no more than its words."""
+        match = _SHARE.match(self.row.percent)
+        return min(float(match[0]) / 100, 1.0) if match and not self.drawable else None
 
     @property
     def name(self) -> str:
@@ -70,14 +78,23 @@ class CoverageWords:
     def why_not_drawn(self) -> str:
         """Why there is no bar."""
         if not self.hidden and self.row.total == 0:
-            return "Nobody needs this course at present"
-        return "No bar: a number that is not shown could be measured from it"
+            return WORDS.nobody
+        return WORDS.no_bar
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """Direct labels: shape, number, words; parts that are nought are left out, but never all of them."""
-        parts = [part for part in PARTS if self.value(part.key) != 0]
+        """Direct labels: shape, number, words; parts that are nought or among several hidden ones are left out."""
+        if self.public_share is not None:
+            share = f"{PARTS[0].shape} {WORDS.share_in_date}"
+            rest = f"{PARTS[-1].shape} {WORDS.rest_not_in_date}"
+            return (share, rest) if self.public_share < 1 else (share,)
+        parts = [part for part in self.said_parts if self.value(part.key) != 0]
         return tuple(f"{part.shape} {self.number(part.key)} {part.words}" for part in parts)
+
+    @property
+    def said_parts(self) -> tuple[CoveragePart, ...]:
+        """The parts of which something can be said: all that are known, and a hidden one if it is alone."""
+        return tuple(part for part in PARTS if self.hidden == 1 or self.value(part.key) is not None)
 
     def number(self, key: str) -> str:
         """Return one part's number in words; a lone hidden part is fewer than 5, others may be greater."""
@@ -101,9 +118,11 @@ class CoverageWords:
     @property
     def sentence(self) -> str:
         """The whole row for somebody who does not see the bars."""
-        parts = ", ".join(f"{self.number(part.key)} {part.words}" for part in PARTS)
+        parts = [f"{self.number(part.key)} {part.words}" for part in self.said_parts]
+        if len(parts) < len(PARTS):
+            parts.append(WORDS.others_not_shown if parts else WORDS.parts_not_shown)
         share = f" {self.share}." if self.share else ""
-        return f"{self.name}: {parts}; total {self.total}.{share}"
+        return f"{self.name}: {', '.join(parts)}; total {self.total}.{share}"
 
 
 def hides_numbers(rows: Sequence[CoverageRow]) -> bool:

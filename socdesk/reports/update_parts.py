@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from socdesk.clock import day_in_text
-from socdesk.figures.public_update import PaperSection, PublicUpdate
+from socdesk.figures.public_update import CoverageRow, PaperSection, PublicUpdate
 from socdesk.reports.action_plan import add_action_plan
-from socdesk.reports.charts import ROWS_OF_ONE_CHART, coverage_chart
+from socdesk.reports.charts import coverage_chart, shared_out
 from socdesk.reports.coverage_words import chart_in_words, hides_numbers
 from socdesk.reports.figure_tables import add_coverage_table, add_kpi_table
 from socdesk.reports.house_style import SMALL
@@ -109,16 +109,15 @@ class UpdateTeller:
             self.story.paragraph(WORDS.no_coverage, "coverage")
             return
         table = self.story.next_table()
-        for start in range(0, len(self.view.coverage), ROWS_OF_ONE_CHART):
-            self._chart(start, table)
+        for rows in shared_out(self.view.coverage):
+            self._chart(rows, table)
         add_coverage_table(self.story, self.view, table)
         self.story.paragraph(WORDS.expiring_note, "coverage", SMALL)
         if hides_numbers(self.view.coverage):
             self.story.paragraph(WORDS.hidden_note, "coverage", SMALL)
         self.story.paragraph(self.view.coverage_note, "coverage note", SMALL)
 
-    def _chart(self, start: int, table: int) -> None:
-        rows = self.view.coverage[start : start + ROWS_OF_ONE_CHART]
+    def _chart(self, rows: Sequence[CoverageRow], table: int) -> None:
         caption = WORDS.chart_caption.format(number=self.story.next_figure(), as_at=day_in_text(self.view.as_at))
         drawing = coverage_chart(rows, self.story.width, lambda text: self.story.safe.plain(text, "coverage"))
         self.story.figure(drawing, chart_in_words(rows, self.view.as_at, table), caption, "coverage")

@@ -58,6 +58,12 @@ class UpdateWords:
     )
     fewer: str = "fewer than 5"
     not_shown: str = "not shown"
+    share_in_date: str = "in date, expiring included"
+    rest_not_in_date: str = "the rest; its parts are not shown"
+    others_not_shown: str = "other parts not shown"
+    parts_not_shown: str = "parts not shown"
+    nobody: str = "Nobody needs this course at present"
+    no_bar: str = "No bar: a number that is not shown could be measured from it"
     no_share: str = "not applicable"
     review_due: str = "{strategy} (adopted {adopted}) is due for review by {due}."
     review_overdue: str = "{strategy} (adopted {adopted}) was due for review by {due}. The review is overdue."

@@ -5,7 +5,8 @@ Every word here is written down again on purpose: a slip in the program's words 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from helpers.pdf_tree import Element, fold_space
@@ -28,7 +29,7 @@ _MONTHS = [
     "November",
     "December",
 ]
-_ROWS_OF_ONE_CHART = 9
+_MOST_ROWS_OF_A_CHART = 9
 
 Clean = Callable[[str], str]
 
@@ -181,9 +182,11 @@ class _Expectation:
             self.p("No training requirement is recorded yet.")
             return
         self.tables += 1
-        for start in range(0, len(rows), _ROWS_OF_ONE_CHART):
+        charts = math.ceil(len(rows) / _MOST_ROWS_OF_A_CHART)
+        size = math.ceil(len(rows) / charts)
+        for start in range(0, len(rows), size):
             self.figures += 1
-            alt = self.clean(self.alternative(rows[start : start + _ROWS_OF_ONE_CHART]))
+            alt = self.clean(self.alternative(rows[start : start + size]))
             self.out.append(("Figure", alt, f"Figure {self.figures}: Training coverage at {self.as_at}"))
         head = ["Audience and course", "In date", "Expiring", "Expired", "Never", "Other", "Total", "Share in date"]
         lines = [[f"{r.audience}: {r.course}", *_numbers(r), _total(r), _share(r)] for r in rows]
@@ -197,7 +200,7 @@ class _Expectation:
         words = ("in date", "expiring within 90 days", "expired", "never trained", "other")
         said = [f"Bars of training coverage at {self.as_at}, one for each audience and course."]
         for row in rows:
-            parts = ", ".join(f"{n} {word}" for n, word in zip(_numbers(row), words, strict=True))
+            parts = ", ".join(_said(f"{n} {word}" for n, word in zip(_numbers(row), words, strict=True)))
             share = f" {row.percent} in date." if row.percent else ""
             said.append(f"{row.audience}: {row.course}: {parts}; total {_total(row)}.{share}")
         return " ".join([*said, f"The figures are also in Table {self.tables}."])
@@ -252,6 +255,15 @@ def _numbers(row: CoverageRow) -> list[str]:
     values = [row.in_date, row.expiring, row.expired, row.never, row.other]
     hidden = "fewer than 5" if values.count(None) == 1 else "not shown"
     return [hidden if value is None else str(value) for value in values]
+
+
+def _said(parts: Iterable[str]) -> list[str]:
+    """What is known; several hidden parts are said once."""
+    every = list(parts)
+    known = [part for part in every if not part.startswith("not shown")]
+    if len(known) == len(every):
+        return known
+    return [*known, "other parts not shown"] if known else ["parts not shown"]
 
 
 def _total(row: CoverageRow) -> str:
