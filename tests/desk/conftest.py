@@ -68,9 +68,7 @@ class LaidOut:
 @pytest.fixture(scope="session")
 def laid_out(tmp_path_factory):
     folder = tmp_path_factory.mktemp("laid-out") / "desk"
-    made = new_desk(
-        folder, PASSPHRASE, House(clock=MovingClock(datetime(2026, 3, 2, 8, tzinfo=UTC))), cost=POLICY_FLOOR
-    )
+    made = new_desk(folder, PASSPHRASE, House(clock=MovingClock()), cost=POLICY_FLOOR)
     made.desk.lock()
     return LaidOut(
         folder, unlock_with_passphrase(read_key_file(folder / KEY_FILE_NAME), PASSPHRASE), made.recovery_words

@@ -10,6 +10,10 @@ from hypothesis import given, settings
 from sqlalchemy import create_engine
 
 from socdesk.desk.deeds import Deed, SealedError
+from socdesk.desk.exports import export_register
+from socdesk.desk.form_data import filled_in, form_data
+from socdesk.desk.imports.register_list import preview_register
+from socdesk.desk.table_data import table_data
 from socdesk.desk.verifying import verify
 from socdesk.errors import InvalidRecordError
 from socdesk.jobs import SilentProgress
@@ -120,6 +124,33 @@ def test_its_rules_and_seals_are_kept(desk, visit):
         desk.do(Deed(words="Edited", puts=(replace(found, words="Other words"),)))
     with pytest.raises(SealedError):
         desk.do(Deed(words="Edited", puts=(replace(saved, minute="M 13"),)))
+
+
+def test_it_shows_as_a_table_and_as_a_form_that_takes_its_own_words_back(desk, visit):
+    saved, _ = visit
+    table = table_data(desk, VISITS, Query())
+    assert [column.label for column in table.columns] == ["Reference", "Visit", "Urgent", "Day", "Ward", "Concern"]
+    assert table.rows[0].cells[:4] == (saved.reference, "Yard behind the Café Zoë", "Yes", "30 December 2025")
+    form = form_data(desk, VISITS, saved)
+    assert form.children == ("findings",)
+    assert [field.kind for field in form.fields if field.sealed] == ["Reference"]
+    typed = {field.name: field.typed for field in form.fields if field.kind != "Attachment"}
+    assert filled_in(VISITS, saved, typed) == (saved, {})
+
+
+@pytest.mark.parametrize("suffix", [".json", ".csv", ".xlsx"])
+@pytest.mark.parametrize("register", [VISITS, FINDINGS], ids=lambda register: register.key)
+def test_it_goes_out_and_comes_back_in_without_a_change(desk, visit, register, suffix):
+    exported = export_register(desk, register.key, suffix, include_restricted=True)
+    seen = preview_register(desk, register.key, exported.data, suffix)
+    assert (seen.problems, seen.new, seen.changed, seen.same) == ([], 0, 0, 1)
+
+
+def test_it_goes_out_without_what_is_restricted_unless_asked(desk, visit):
+    plain = export_register(desk, "visits", ".json").data.decode()
+    assert "Yard behind" in plain
+    assert "without plates" not in plain
+    assert "A Made-up Neighbour" not in plain
 
 
 def test_verify_knows_it_and_the_desk_stays_sound_over_lock_and_reopening(desk, visit, laid_out, folder, trial_house):
