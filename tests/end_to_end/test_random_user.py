@@ -242,7 +242,7 @@ def test_a_random_user_finds_the_desk_equal_to_a_plain_one(laid_out, house):
 
 @pytest.mark.acceptance
 def test_a_random_user_finds_the_desk_equal_to_a_plain_one_for_longer(laid_out, house):
-    play(laid_out, house, games=60, steps=120)
+    play(laid_out, house, games=40, steps=80)
 
 
 @pytest.mark.soak
