@@ -8,7 +8,6 @@ from typing import ClassVar, cast
 
 from socdesk.registers.fields import Field, Lookup, Scalar
 
-
 _DUMP = json.JSONEncoder(ensure_ascii=False).encode
 
 
