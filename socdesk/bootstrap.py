@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from socdesk.clock import system_clock
@@ -15,3 +16,11 @@ def house() -> House:
     from socdesk.desk.opening import House  # noqa: PLC0415  the command line's help needs none of it
 
     return House(clock=system_clock)
+
+
+def run_window(folder: Path | None = None) -> int:
+    """Show the window until it is closed. The desk's own parts are imported after its first paint."""
+    from socdesk.desk.ways_in import WaysIn  # noqa: PLC0415  the command line needs no Qt
+    from socdesk.ui import application  # noqa: PLC0415
+
+    return application.run_window(WaysIn(house), folder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction  # pyright: ignore[reportPrivateUsage]
 
 from socdesk import __version__
-from socdesk.cli import checking, desks, lists, papers, records
+from socdesk.cli import checking, desks, lists, papers, records, window
 from socdesk.cli.usage import column, count, day
 from socdesk.registers.catalogue import REGISTERS
 
@@ -20,6 +20,7 @@ First run
   3. socdesk export MyDesk actions --out actions.xlsx --passphrase-file pass.txt
 
 Commands
+  window       the window
   new          a new desk                         report       a committee update as PDF
   demo         a fictitious sample desk           history      every version of one record
   import       a driver, staff or member list     undo, redo   take back a deed, or do it again
@@ -27,7 +28,7 @@ Commands
   passphrase   change the passphrase              self-test    check this program
   recover      open with the recovery words
 
-socdesk COMMAND --help says more. The window comes with the next version."""
+socdesk COMMAND --help says more."""
 
 Commands = _SubParsersAction
 
@@ -39,6 +40,7 @@ def build_parser() -> ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"Socdesk {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    _window(commands)
     _desks(commands)
     _lists(commands)
     _papers(commands)
@@ -55,6 +57,12 @@ def _command(commands: Commands[ArgumentParser], name: str, words: str, *, desk:
             "--passphrase-file", metavar="F", required=True, help="a file with the passphrase; - is standard input"
         )
     return command
+
+
+def _window(commands: Commands[ArgumentParser]) -> None:
+    show = _command(commands, "window", "Show the window", desk=False)
+    show.add_argument("desk", metavar="DESK", nargs="?", help="the desk's folder; the one used last by default")
+    show.set_defaults(run=window.window)
 
 
 def _desks(commands: Commands[ArgumentParser]) -> None:

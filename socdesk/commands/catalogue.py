@@ -1,0 +1,158 @@
+"""All commands, in the order in which help and the palette show them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from socdesk.commands.command import Command, Shell, Situation, always
+from socdesk.commands.places import PLACES, Place, Spot
+
+GO, PAGE, EDIT, VIEW, DESK = "Go to", "This page", "Edit", "View", "Desk"
+
+
+def _go(place: Place, shell: Shell) -> None:
+    shell.go(Spot(place.key))
+
+
+def _go_commands() -> tuple[Command, ...]:
+    return tuple(
+        Command(id=f"go.{place.key}", title=place.title, group=GO, shortcuts=(f"Ctrl+{n}",), run=partial(_go, place))
+        for n, place in enumerate(PLACES, start=1)
+    )
+
+
+def _offered(deed: str) -> Callable[[Situation], bool]:
+    return lambda situation: situation.is_open and deed in situation.offers
+
+
+def _on_page(deed: str, title: str, *shortcuts: str) -> Command:
+    return Command(
+        id=f"page.{deed}",
+        title=title,
+        group=PAGE,
+        shortcuts=shortcuts,
+        run=lambda shell: shell.do_on_page(deed),
+        usable=_offered(deed),
+    )
+
+
+def _appearance(name: str, title: str) -> Command:
+    return Command(
+        id=f"view.{name}",
+        title=title,
+        group=VIEW,
+        run=lambda shell: shell.set_appearance(name),
+        usable=always,
+        words="appearance theme colours dark light",
+    )
+
+
+_GOING = (
+    Command(
+        id="palette",
+        title="Search or jump to",
+        group=GO,
+        shortcuts=("Ctrl+K", "Ctrl+Shift+F"),
+        run=lambda shell: shell.open_palette(),
+        words="find everything command",
+    ),
+    Command(
+        id="back",
+        title="Back",
+        group=GO,
+        shortcuts=("Alt+Left",),
+        run=lambda shell: shell.step(-1),
+        usable=lambda situation: situation.is_open and situation.can_go_back,
+    ),
+    Command(
+        id="forward",
+        title="Forward",
+        group=GO,
+        shortcuts=("Alt+Right",),
+        run=lambda shell: shell.step(1),
+        usable=lambda situation: situation.is_open and situation.can_go_forward,
+    ),
+    Command(
+        id="region.next",
+        title="Next part of the window",
+        group=GO,
+        shortcuts=("F6",),
+        run=lambda shell: shell.next_region(1),
+    ),
+    Command(
+        id="region.previous",
+        title="Previous part of the window",
+        group=GO,
+        shortcuts=("Shift+F6",),
+        run=lambda shell: shell.next_region(-1),
+    ),
+)
+
+_ON_PAGE = (
+    _on_page("new", "New", "Ctrl+N"),
+    _on_page("find", "Filter this page", "Ctrl+F"),
+    _on_page("refresh", "Show the page afresh", "F5"),
+)
+
+_EDITING = (
+    Command(id="undo", title="Undo", group=EDIT, shortcuts=("Ctrl+Z",), run=lambda shell: shell.undo()),
+    Command(id="redo", title="Redo", group=EDIT, shortcuts=("Ctrl+Y", "Ctrl+Shift+Z"), run=lambda shell: shell.redo()),
+)
+
+_VIEWING = (
+    Command(
+        id="zoom.in",
+        title="Larger text",
+        group=VIEW,
+        shortcuts=("Ctrl+=", "Ctrl++"),
+        run=lambda shell: shell.zoom_by(1),
+        usable=always,
+        words="zoom in size",
+    ),
+    Command(
+        id="zoom.out",
+        title="Smaller text",
+        group=VIEW,
+        shortcuts=("Ctrl+-",),
+        run=lambda shell: shell.zoom_by(-1),
+        usable=always,
+        words="zoom out size",
+    ),
+    Command(
+        id="zoom.reset",
+        title="Text at 100 per cent",
+        group=VIEW,
+        shortcuts=("Ctrl+0",),
+        run=lambda shell: shell.zoom_by(0),
+        usable=always,
+        words="zoom normal size",
+    ),
+    _appearance("light", "Light appearance"),
+    _appearance("dark", "Dark appearance"),
+    _appearance("system", "Appearance as the system has it"),
+)
+
+_DESK = (
+    Command(
+        id="help",
+        title="Keys and help",
+        group=DESK,
+        shortcuts=("F1", "Ctrl+/"),
+        run=lambda shell: shell.show_help(),
+        usable=always,
+        words="shortcuts keyboard",
+    ),
+    Command(id="lock", title="Lock now", group=DESK, shortcuts=("Ctrl+L",), run=lambda shell: shell.lock()),
+    Command(
+        id="leave",
+        title="Close Socdesk",
+        group=DESK,
+        shortcuts=("Ctrl+Q",),
+        run=lambda shell: shell.leave(),
+        usable=always,
+        words="quit exit",
+    ),
+)
+
+COMMANDS: tuple[Command, ...] = (*_go_commands(), *_GOING, *_ON_PAGE, *_EDITING, *_VIEWING, *_DESK)

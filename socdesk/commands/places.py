@@ -1,0 +1,36 @@
+"""The pages of the window that are built, in the order in which people see them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """One page: its key, title and icon, and the keys of the registers whose records open on it."""
+
+    key: str
+    title: str
+    icon: str
+    registers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where the window is or should go: a page, one of its views, and a record on it by id.
+
+    A view is a page's own word for what it shows, such as "overdue"; "ids:" and ids parted by commas shows those rows.
+    """
+
+    page: str
+    view: str = ""
+    record: str = ""
+
+
+PLACES = (Place(key="today", title="Today", icon="house", registers=("strategies",)),)
+"""Only pages that are built; ``socdesk.ui.navigation`` says what builds each."""
+
+
+def place_of_register(register: str) -> Place | None:
+    """Return the page on which a register's records open, or nothing."""
+    return next((place for place in PLACES if register in place.registers), None)

@@ -1,0 +1,131 @@
+"""What the first page of the window shows: what needs attention, and a few figures, each with the records behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+
+from socdesk.clock import london_day
+from socdesk.desk.desk import Desk
+from socdesk.desk.reviews import strategy_review
+from socdesk.figures.actions import PILLARS, Due, by_pillar_and_rag, due_within, overdue
+from socdesk.figures.attention import Attention, of_concerns, of_dues, of_review, of_training, undecided
+from socdesk.figures.coverage import KINDS, Coverage, coverages
+from socdesk.figures.figure import Figure
+from socdesk.figures.scope import TrainingRecords
+from socdesk.figures.training import EXPIRING, training_rules
+from socdesk.registers.declared.actions import ACTIONS, MILESTONES
+from socdesk.registers.declared.concerns import CONCERNS
+from socdesk.registers.declared.learners import EMPLOYMENTS, LEARNERS, LICENCES, TERMS
+from socdesk.registers.declared.training import COMPLETIONS, COURSES, EXEMPTIONS, REQUIREMENTS
+from socdesk.settings import COUNCIL, EXPIRING_DAYS
+
+SOON_DAYS = 30
+"""How far ahead the page looks for what is due."""
+
+
+@dataclass(frozen=True)
+class Count:
+    """A number on a tile: what it counts, in words, and the records behind it."""
+
+    number: int
+    words: str
+    register: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Today:
+    """The page's content. ``pillars`` holds, by code of pillar, a figure for each rating's code."""
+
+    day: date
+    council: str
+    overdue: Count
+    soon: Count
+    concerns: Count
+    expiring: Count
+    attention: tuple[Attention, ...]
+    pillars: Mapping[str, Mapping[str, Figure]]
+    training: Mapping[str, Figure]
+
+
+def today(desk: Desk) -> Today:
+    """Return what the page shows now. It reads whole registers: run it as a job."""
+    day = london_day(desk.clock())
+    actions, milestones = desk.read.page(ACTIONS), desk.read.page(MILESTONES)
+    concerns = desk.read.page(CONCERNS)
+    late = overdue(actions, milestones, day)
+    soon = due_within(actions, milestones, day, SOON_DAYS)
+    waiting = undecided(concerns)
+    notice = int(desk.setting(EXPIRING_DAYS))
+    covered = coverages(_training(desk), day, training_rules(notice, desk.vocabularies()))
+    needs = (
+        of_review(strategy_review(desk)),
+        of_concerns(concerns, day),
+        of_dues(late),
+        of_dues(soon),
+        of_training(covered),
+    )
+    return Today(
+        day=day,
+        council=desk.setting(COUNCIL),
+        overdue=Count(len(late), "actions and milestones overdue", "actions", _actions(late)),
+        soon=Count(len(soon), f"due in the next {SOON_DAYS} days", "actions", _actions(soon)),
+        concerns=Count(len(waiting), "concerns to decide", "concerns", tuple(each.id for each in waiting)),
+        expiring=_expiring(covered, notice),
+        attention=_most_pressing_first(chain.from_iterable(needs)),
+        pillars={code: ratings for code, ratings in by_pillar_and_rag(actions, day).items() if code in PILLARS},
+        training=in_date_by_kind(covered),
+    )
+
+
+def _most_pressing_first(needs: Iterable[Attention]) -> tuple[Attention, ...]:
+    """Keep the given order among what is equally pressing; the review of the strategy comes first of all."""
+    order = ("red", "amber", "blue")
+    return tuple(sorted(needs, key=lambda each: (each.register != "strategies", order.index(each.level))))
+
+
+def _actions(dues: Iterable[Due]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.action.id for each in dues))
+
+
+def _expiring(covered: Iterable[Coverage], days: int) -> Count:
+    found = [each.ids(EXPIRING) for each in covered]
+    people = tuple(dict.fromkeys(chain.from_iterable(found)))
+    return Count(len(people), f"people’s training expires in {days} days", "learners", people)
+
+
+def in_date_by_kind(covered: Iterable[Coverage]) -> dict[str, Figure]:
+    """Return, for each kind of learner, how many people are in date for every course that they need."""
+    found = tuple(covered)
+    return {kind: figure for kind in KINDS if (figure := _fully_in_date([c for c in found if c.kind == kind]))}
+
+
+def _fully_in_date(covered: list[Coverage]) -> Figure | None:
+    needing = tuple(dict.fromkeys(chain.from_iterable(each.figure.denominator_ids for each in covered)))
+    if not needing:
+        return None
+    missing = set(chain.from_iterable(each.figure.missing_ids for each in covered))
+    return Figure(
+        counts="people in date for every course that they need",
+        of="people who need a course",
+        as_at=covered[0].figure.as_at,
+        numerator_ids=tuple(each for each in needing if each not in missing),
+        denominator_ids=needing,
+    )
+
+
+def _training(desk: Desk) -> TrainingRecords:
+    read = desk.read
+    return TrainingRecords(
+        learners=read.page(LEARNERS),
+        licences=read.page(LICENCES),
+        employments=read.page(EMPLOYMENTS),
+        terms=read.page(TERMS),
+        courses=read.page(COURSES),
+        requirements=read.page(REQUIREMENTS),
+        completions=read.page(COMPLETIONS),
+        exemptions=read.page(EXEMPTIONS),
+    )

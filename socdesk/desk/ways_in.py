@@ -1,0 +1,105 @@
+"""The ways into a desk as jobs, for a window that is shown before anything heavy is loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from socdesk.jobs import Job, Progress
+from socdesk.keys.errors import WrongPassphraseError, WrongRecoveryWordsError
+
+if TYPE_CHECKING:
+    from socdesk.desk.desk import Desk
+    from socdesk.desk.opening import House, NewDesk
+    from socdesk.keys.kdf import KdfCost
+
+__all__ = [
+    "KEY_FILE",
+    "SAMPLE_PASSPHRASE",
+    "WaysIn",
+    "WrongPassphraseError",
+    "WrongRecoveryWordsError",
+    "holds_desk",
+    "lies_inside",
+]
+
+KEY_FILE = "desk.json"
+"""The file that says that a folder holds a desk; a test compares it with the name that ``keys`` gives it."""
+
+SAMPLE_PASSPHRASE = "fictitious sample desk"  # noqa: S105  shown to everybody: the sample holds nothing real
+
+
+def holds_desk(folder: Path) -> bool:
+    """Tell whether a folder holds a desk, without opening it."""
+    return (folder / KEY_FILE).is_file()
+
+
+def lies_inside(folder: Path, path: Path) -> bool:
+    """Tell whether a file would lie in a desk's own folder, where it could replace one of the desk's."""
+    desk, file = folder.resolve(), path.resolve()
+    return desk in (file, *file.parents)
+
+
+class WaysIn:
+    """Makes the jobs that open, make and recover a desk. Run them on the thread that will own the desk.
+
+    ``cost`` is what stretching a passphrase costs; None measures this computer.
+    """
+
+    def __init__(self, house: Callable[[], House], cost: KdfCost | None = None) -> None:
+        self._house = house
+        self._cost = cost
+
+    def unlock(self, folder: Path, passphrase: str) -> Job[Desk]:
+        """Return the job that opens a desk; it raises what ``open_desk`` raises."""
+
+        def work(_progress: Progress) -> Desk:
+            from socdesk.desk.opening import open_desk  # noqa: PLC0415  first paint needs none of it
+
+            return open_desk(folder, passphrase, self._house())
+
+        return Job("Unlocking", work)
+
+    def make(self, folder: Path, passphrase: str) -> Job[NewDesk]:
+        """Return the job that makes a new desk; it raises what ``new_desk`` raises."""
+
+        def work(_progress: Progress) -> NewDesk:
+            from socdesk.desk.opening import new_desk  # noqa: PLC0415
+
+            return new_desk(folder, passphrase, self._house(), cost=self._cost)
+
+        return Job("Making the desk", work)
+
+    def recover(self, folder: Path, words: str, passphrase: str) -> Job[NewDesk]:
+        """Return the job that opens a desk with its recovery words and gives it new locks."""
+
+        def work(_progress: Progress) -> NewDesk:
+            from socdesk.desk.opening import open_with_recovery  # noqa: PLC0415
+
+            return open_with_recovery(folder, words, passphrase, self._house(), cost=self._cost)
+
+        return Job("Opening with the recovery words", work)
+
+    def sample(self, folder: Path, *, concerns: int = 120, drivers: int = 240) -> Job[Desk]:
+        """Return the job that opens the fictitious sample desk, and makes it first where it is not there."""
+
+        def work(progress: Progress) -> Desk:
+            from socdesk.desk.demo.write import write_demo  # noqa: PLC0415
+            from socdesk.desk.opening import open_desk  # noqa: PLC0415
+
+            house = self._house()
+            if holds_desk(folder):
+                return open_desk(folder, SAMPLE_PASSPHRASE, house)
+            made = write_demo(
+                folder,
+                SAMPLE_PASSPHRASE,
+                clock=house.clock,
+                cost=self._cost,
+                concerns=concerns,
+                drivers=drivers,
+                progress=progress,
+            )
+            return made.desk
+
+        return Job("Making the sample desk", work)

@@ -1,0 +1,96 @@
+"""The window while a desk is open: sidebar, the page that is shown, and the bar that says what was done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from socdesk.commands.places import Spot
+from socdesk.ui.navigation import Navigation
+from socdesk.ui.page import Breadth
+from socdesk.ui.room import Room
+from socdesk.ui.sidebar import Sidebar
+from socdesk.ui.theme.following import follow, spaced
+from socdesk.ui.theme.theme import Theme
+from socdesk.ui.widgets.labels import label
+from socdesk.ui.widgets.message_box import MessageBox
+from socdesk.ui.widgets.picture import Picture
+
+
+class DeskFrame(QWidget):
+    """Holds one open desk; it is thrown away when the desk is locked, and with it all that was shown."""
+
+    def __init__(self, room: Room, council: str) -> None:
+        super().__init__()
+        self.setProperty("look", "page")
+        self.room = room
+        row = QHBoxLayout(self)
+        spaced(row, room.theme)
+        self.sidebar = Sidebar(room.theme, room.shell, council)
+        row.addWidget(self.sidebar)
+        column = QVBoxLayout()
+        spaced(column, room.theme)
+        if room.desk.demo:
+            column.addWidget(_demo_band(room.theme))
+        self._warning = _warning(room)
+        column.addWidget(self._warning)
+        self.stack = QStackedWidget()
+        column.addWidget(self.stack, 1)
+        row.addLayout(column, 1)
+        self.navigation = Navigation(room, self.stack)
+        self.navigation.moved.connect(self._moved)
+        room.notices.setParent(self.stack)
+        self.stack.installEventFilter(self)
+
+    def _moved(self, spot: Spot) -> None:
+        self.sidebar.mark(spot.page)
+
+    def fit(self, breadth: Breadth) -> None:
+        """Lay everything out for the room there is."""
+        self.sidebar.fit(breadth)
+        self.navigation.fit(breadth)
+
+    def regions(self) -> tuple[QWidget, ...]:
+        """Return the parts that F6 goes through."""
+        page = self.navigation.page
+        notice = (self.room.notices,) if self.room.notices.isVisible() else ()
+        return (self.sidebar.pages, *(page.regions() if page else ()), *notice)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            self.place_notice()
+        return super().eventFilter(watched, event)
+
+    def place_notice(self) -> None:
+        """Keep the bar at the bottom of the page."""
+        notices, px = self.room.notices, self.room.theme.px
+        width = min(self.stack.width() - px(48), px(640))
+        height = max(notices.sizeHint().height(), px(48))
+        notices.setGeometry((self.stack.width() - width) // 2, self.stack.height() - height - px(16), width, height)
+
+
+def _demo_band(theme: Theme) -> QFrame:
+    """Return the band over every page of the sample, which nobody can overlook."""
+    band = QFrame()
+    band.setProperty("look", "demo-band")
+    row = QHBoxLayout(band)
+    spaced(row, theme, margins=(24, 4, 24, 4), spacing=8)
+    row.addWidget(Picture(theme, "triangle-alert", "amber"))
+    row.addWidget(label("Sample desk. Everything here is fictitious.", "warning"))
+    row.addStretch(1)
+    follow(theme, band, lambda: band.setFixedHeight(theme.px(30)))
+    return band
+
+
+def _warning(room: Room) -> QWidget:
+    """Return what the desk itself has to say: the reasons not to trust its file."""
+    holder = QWidget()
+    holder.setProperty("look", "inside")
+    row = QHBoxLayout(holder)
+    spaced(row, room.theme, margins=(24, 12, 24, 0))
+    box = MessageBox(room.theme)
+    row.addWidget(box)
+    if room.desk.notices:
+        box.tell(" ".join(room.desk.notices))
+    holder.setVisible(bool(room.desk.notices))
+    return holder

@@ -1,0 +1,133 @@
+"""Leads from no desk to an open one: welcome, first run, sample, unlock, recovery. One screen at a time."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from socdesk.desk.ways_in import WaysIn, holds_desk
+from socdesk.device_settings import sample_desk_folder, usual_desk_folder
+from socdesk.ui.screens.door import Door
+from socdesk.ui.screens.first_run import ChoosePassphraseScreen, ChoosePlaceScreen
+from socdesk.ui.screens.recover import RecoverScreen
+from socdesk.ui.screens.recovery_words import AskBackScreen, RecoveryWordsScreen
+from socdesk.ui.screens.unlock import UnlockScreen
+from socdesk.ui.screens.welcome import WelcomeScreen
+from socdesk.ui.theme.theme import Theme
+from socdesk.ui.widgets.announcer import Announcer
+from socdesk.ui.work import Work
+
+if TYPE_CHECKING:
+    from socdesk.desk.desk import Desk
+    from socdesk.desk.opening import NewDesk
+
+
+class Doors(QStackedWidget):
+    """``opened`` is sent with the open desk and its folder; ``crashed`` with a fault of ours.
+
+    Each screen is made when it is shown and gone when it is left, and with it what was typed there.
+    """
+
+    opened = Signal(object, object)
+    crashed = Signal(object)
+
+    def __init__(self, theme: Theme, announcer: Announcer, work: Work, ways: WaysIn) -> None:
+        super().__init__()
+        self._theme, self._announcer, self._work, self._ways = theme, announcer, work, ways
+        self._own: Path | None = None
+        self._pending: Desk | None = None
+
+    def start(self, folder: Path) -> None:
+        """Ask for the passphrase of the desk in a folder, or welcome a newcomer."""
+        self._own = folder if folder != sample_desk_folder() else None
+        if holds_desk(folder):
+            self.show_unlock(folder)
+        else:
+            self.show_welcome()
+
+    @property
+    def pending(self) -> Desk | None:
+        """A desk that is open but whose words were not yet asked back."""
+        return self._pending
+
+    def show_welcome(self) -> None:
+        """Offer all ways in."""
+        known = next((each for each in (self._own, usual_desk_folder()) if each and holds_desk(each)), None)
+        screen = WelcomeScreen(self._theme, self._announcer, known=known)
+        screen.make_chosen.connect(self._show_passphrase)
+        screen.sample_chosen.connect(lambda: self._sample(screen))
+        screen.folder_chosen.connect(self.show_unlock)
+        self._show(screen)
+
+    def show_unlock(self, folder: Path) -> None:
+        """Ask for the passphrase of a desk."""
+        sample = folder == sample_desk_folder()
+        screen = UnlockScreen(self._theme, self._announcer, self._work, self._ways, folder, sample=sample)
+        screen.opened.connect(partial(self._opened, folder=folder))
+        screen.forgotten.connect(lambda: self._show_recover(folder))
+        screen.elsewhere.connect(self.show_welcome)
+        self._show(screen)
+
+    def _show_passphrase(self) -> None:
+        screen = ChoosePassphraseScreen(self._theme, self._announcer)
+        screen.back.connect(self.show_welcome)
+        screen.chosen.connect(self._show_place)
+        self._show(screen)
+
+    def _show_place(self, passphrase: str) -> None:
+        screen = ChoosePlaceScreen(
+            self._theme,
+            self._announcer,
+            self._work,
+            self._ways,
+            passphrase=passphrase,
+            usual=self._own or usual_desk_folder(),
+        )
+        screen.back.connect(self._show_passphrase)
+        screen.made.connect(partial(self._show_words, step="Step 3 of 3"))
+        self._show(screen)
+
+    def _show_recover(self, folder: Path) -> None:
+        screen = RecoverScreen(self._theme, self._announcer, self._work, self._ways, folder)
+        screen.back.connect(lambda: self.show_unlock(folder))
+        screen.made.connect(partial(self._show_words, folder=folder, step=""))
+        self._show(screen)
+
+    def _show_words(self, made: NewDesk, folder: Path, *, step: str) -> None:
+        self._pending = made.desk
+        screen = RecoveryWordsScreen(self._theme, self._announcer, made, folder, step=step)
+        screen.kept.connect(lambda: self._show_ask_back(made, folder, step=step))
+        self._show(screen)
+
+    def _show_ask_back(self, made: NewDesk, folder: Path, *, step: str) -> None:
+        screen = AskBackScreen(self._theme, self._announcer, made, step=step)
+        screen.back.connect(lambda: self._show_words(made, folder, step=step))
+        screen.confirmed.connect(lambda: self._opened(made.desk, folder))
+        self._show(screen)
+
+    def _sample(self, screen: WelcomeScreen) -> None:
+        screen.tell_busy("Making the sample desk")
+        folder = sample_desk_folder()
+        self._work.write(
+            self._ways.sample(folder),
+            screen,
+            partial(self._opened, folder=folder),
+            failed=screen.fail,
+            watched=screen.watch,
+        )
+
+    def _opened(self, desk: Desk, folder: Path) -> None:
+        self._pending = None
+        self.opened.emit(desk, folder)
+
+    def _show(self, screen: Door) -> None:
+        screen.crashed.connect(self.crashed)
+        while (old := self.currentWidget()) is not None:
+            self.removeWidget(old)
+            old.deleteLater()
+        self.addWidget(screen)
+        self.setCurrentWidget(screen)

@@ -1,0 +1,102 @@
+"""F1: every key and what it does, from the list of commands, with a field to find one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+
+from socdesk.commands.catalogue import COMMANDS
+from socdesk.ui.theme.following import follow, spaced
+from socdesk.ui.theme.theme import Theme
+from socdesk.ui.widgets.field import Field
+from socdesk.ui.widgets.labels import Heading, label
+
+IN_LISTS = (
+    ("Arrow keys", "Go through a list, a table or the pages"),
+    ("Enter", "Open what is marked"),
+    ("Esc", "Close what is on top, then clear the filter"),
+    ("Tab", "Go to the next control"),
+    ("Shift+F10", "Show what can be done with what is marked"),
+)
+"""Keys that are Qt's own and no commands."""
+
+
+def keys_in_words(keys: str) -> str:
+    """Return a shortcut as this system writes it."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def key_rows() -> tuple[tuple[str, str, str], ...]:
+    """Return keys, what they do, and the group, for every command that has any."""
+    commands = (
+        (" or ".join(keys_in_words(keys) for keys in command.shortcuts), command.title, command.group)
+        for command in COMMANDS
+        if command.shortcuts
+    )
+    return (*commands, *((keys, words, "Everywhere") for keys, words in IN_LISTS))
+
+
+class KeysHelp(QDialog):
+    """The table of keys."""
+
+    def __init__(self, parent: QWidget, theme: Theme) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keys and help")
+        column = QVBoxLayout(self)
+        spaced(column, theme, margins=(24, 20, 24, 20), spacing=12)
+        column.addWidget(Heading("Keys and help", "subtitle"))
+        column.addWidget(
+            label(
+                "Everything can be done with the keyboard alone. Ctrl+K finds any command or record by its words.",
+                "small",
+                wrap=True,
+            )
+        )
+        self.sought = QLineEdit()
+        self.sought.textChanged.connect(self._filter)
+        column.addWidget(Field(theme, "Find a key or a deed", self.sought))
+        self.table = _table(theme)
+        column.addWidget(self.table, 1)
+        follow(theme, self, lambda: self.resize(theme.px(640), theme.px(560)))
+        self.finished.connect(self.deleteLater)
+        self.sought.setFocus()
+
+    def _filter(self, text: str) -> None:
+        words = text.casefold().split()
+        model = self.table.model()
+        for row in range(model.rowCount()):
+            said = " ".join(str(model.index(row, column).data()) for column in range(3)).casefold()
+            self.table.setRowHidden(row, not all(word in said for word in words))
+
+
+def _table(theme: Theme) -> QTableView:
+    rows = key_rows()
+    model = QStandardItemModel(len(rows), 3)
+    model.setHorizontalHeaderLabels(["Keys", "What they do", "Group"])
+    for row, cells in enumerate(rows):
+        for column, text in enumerate(cells):
+            item = QStandardItem(text)
+            item.setEditable(False)
+            model.setItem(row, column, item)
+        model.item(row, 0).setAccessibleText(f"{cells[0]}: {cells[1]}")
+    table = QTableView()
+    model.setParent(table)
+    table.setModel(model)
+    table.setAccessibleName("Keys")
+    table.setTabKeyNavigation(False)
+    table.setShowGrid(False)
+    table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+    table.verticalHeader().hide()
+    header = table.horizontalHeader()
+    header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def fit() -> None:
+        table.setColumnWidth(0, theme.px(180))
+        table.setColumnWidth(2, theme.px(110))
+        table.verticalHeader().setDefaultSectionSize(theme.size("row_compact"))
+
+    follow(theme, table, fit)
+    table.setCurrentIndex(model.index(0, 0))
+    return table

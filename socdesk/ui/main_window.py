@@ -1,0 +1,245 @@
+"""The window: the shell that commands talk to. It holds the doors, and the open desk behind them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from socdesk.commands.catalogue import COMMANDS
+from socdesk.commands.command import Command, Situation
+from socdesk.commands.places import PLACES, Spot
+from socdesk.device_settings import SettingsFile, usual_desk_folder
+from socdesk.jobs import Job
+from socdesk.settings import COUNCIL
+from socdesk.ui.desk_changes import DeskChanges
+from socdesk.ui.desk_frame import DeskFrame
+from socdesk.ui.doors import Doors
+from socdesk.ui.page import breadth_of
+from socdesk.ui.room import Room
+from socdesk.ui.status_line import StatusLine
+from socdesk.ui.theme.following import follow
+from socdesk.ui.theme.theme import ZOOM_STEP, Theme
+from socdesk.ui.undo_bar import UndoBar
+from socdesk.ui.widgets.announcer import Announcer
+from socdesk.ui.widgets.notice_bar import NoticeBar
+from socdesk.ui.window_place import usable_place
+from socdesk.ui.work import Work
+
+if TYPE_CHECKING:
+    from socdesk.desk.desk import Changed, Desk
+    from socdesk.desk.ways_in import WaysIn
+
+_TITLE = "Socdesk"
+
+
+class MainWindow(QMainWindow):
+    """One window with at most one open desk."""
+
+    def __init__(self, theme: Theme, work: Work, ways: WaysIn, settings: SettingsFile, folder: Path) -> None:
+        super().__init__()
+        self.theme, self.work = theme, work
+        self.announcer = Announcer(self)
+        self.frame: DeskFrame | None = None
+        self._settings_file = settings
+        self._kept = settings.read()
+        self._folder = folder
+        self._desk: Desk | None = None
+        self._stack = QStackedWidget()
+        self.status = StatusLine(theme)
+        self.doors = Doors(theme, self.announcer, work, ways)
+        self._lay_out()
+        self.doors.opened.connect(self._opened)
+        self.doors.crashed.connect(self.show_crash)
+        work.failed.connect(self.show_crash)
+        for command in COMMANDS:
+            self._listen_for(command)
+        follow(theme, self, self._fit)
+        self.setGeometry(usable_place(self._kept.window))
+        self._knock()
+
+    def _lay_out(self) -> None:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.status)
+        self._stack.addWidget(self.doors)
+        self.setCentralWidget(whole)
+
+    def _listen_for(self, command: Command) -> None:
+        action = QAction(command.title, self)
+        action.setObjectName(command.id)
+        action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
+        action.triggered.connect(lambda _checked=False: self.run(command))
+        self.addAction(action)
+
+    def run(self, command: Command) -> None:
+        """Run a command, if it can be used just now."""
+        if command.usable(self.situation):
+            command.run(self)
+
+    @property
+    def situation(self) -> Situation:
+        """What can be done just now."""
+        if self.frame is None:
+            return Situation()
+        navigation, page = self.frame.navigation, self.frame.navigation.page
+        return Situation(
+            is_open=True,
+            page=navigation.spot.page,
+            offers=frozenset(page.offers) if page else frozenset(),
+            can_go_back=navigation.trail.can(-1),
+            can_go_forward=navigation.trail.can(1),
+        )
+
+    def go(self, spot: Spot) -> None:
+        if self.frame is not None:
+            self.frame.navigation.go(spot)
+
+    def step(self, steps: int) -> None:
+        if self.frame is not None:
+            self.frame.navigation.step(steps)
+
+    def do_on_page(self, deed: str) -> None:
+        page = self.frame.navigation.page if self.frame else None
+        if page is not None and deed in page.offers:
+            page.offers[deed]()
+
+    def undo(self) -> None:
+        if self.frame is not None:
+            self._undo_bar.undo()
+
+    def redo(self) -> None:
+        if self.frame is not None:
+            self._undo_bar.redo()
+
+    def open_palette(self) -> None:
+        from socdesk.ui.command_palette import CommandPalette  # noqa: PLC0415  made when first asked for
+
+        if self.frame is not None:
+            CommandPalette(self, self.frame.room, self.situation, self.run).open()
+
+    def show_help(self) -> None:
+        from socdesk.ui.keys_help import KeysHelp  # noqa: PLC0415  made when first asked for
+
+        KeysHelp(self, self.theme).open()
+
+    def show_crash(self, error: Exception) -> None:
+        """Show a failure: the world's in words, ours with what we would need to mend it."""
+        from socdesk.ui.crash_dialog import show_failure  # noqa: PLC0415  seldom needed
+
+        show_failure(self, self.theme, error)
+
+    def next_region(self, steps: int) -> None:
+        regions = [*(self.frame.regions() if self.frame else ()), self.status]
+        focused = self.focusWidget()
+        at = next((n for n, each in enumerate(regions) if each is focused or _holds(each, focused)), -1)
+        regions[(at + steps) % len(regions)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def zoom_by(self, steps: int) -> None:
+        self.theme.set_zoom(self.theme.zoom + steps * ZOOM_STEP if steps else 100)
+        self.announcer.say(f"Text at {self.theme.zoom} per cent")
+
+    def set_appearance(self, appearance: str) -> None:
+        self.theme.set_appearance(appearance)
+        self.announcer.say(f"Appearance: {appearance}")
+
+    def lock(self) -> None:
+        if self.frame is None or self._desk is None:
+            return
+        self._remember()
+        desk, self._desk, frame, self.frame = self._desk, None, self.frame, None
+        self._stack.removeWidget(frame)
+        frame.deleteLater()
+        self._knock()
+        self.announcer.say("Locked")
+        self.work.write(_locking(desk), self, _nothing)
+
+    def leave(self) -> None:
+        self.close()
+
+    def _knock(self) -> None:
+        """Show the doors: no desk is open."""
+        self.status.show_demo(demo=False)
+        self.status.show_saved("")
+        self.status.show_lock("Locked")
+        self.setWindowTitle(f"{_TITLE}, locked")
+        self._stack.setCurrentWidget(self.doors)
+        self.doors.start(self._folder)
+
+    def _opened(self, desk: Desk, folder: Path) -> None:
+        self._desk, self._folder = desk, folder
+        notices = NoticeBar(self.theme, self.announcer)
+        room = Room(desk, self.work, self.theme, self, self.announcer, notices, DeskChanges(desk))
+        self.frame = DeskFrame(room, desk.setting(COUNCIL))
+        self._undo_bar = UndoBar(room)
+        room.changes.changed.connect(self._changed)
+        self.frame.navigation.moved.connect(self._moved)
+        self._stack.addWidget(self.frame)
+        self._stack.setCurrentWidget(self.frame)
+        self.status.show_demo(demo=desk.demo)
+        self.status.show_saved("All changes saved")
+        self.status.show_lock("Lock with Ctrl+L")
+        self._fit()
+        self.go(Spot(self._kept.page if self._kept.page in {place.key for place in PLACES} else PLACES[0].key))
+
+    def _changed(self, changed: Changed) -> None:
+        for page in self.frame.navigation.pages if self.frame else ():
+            page.desk_changed(changed)
+
+    def _moved(self, spot: Spot) -> None:
+        title = next((place.title for place in PLACES if place.key == spot.page), "")
+        self.setWindowTitle(f"{title} - {_TITLE}" if title else _TITLE)
+
+    def _fit(self) -> None:
+        if self.frame is not None:
+            self.frame.fit(breadth_of(self.width(), self.theme.zoom))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _remember(self) -> None:
+        place = self.normalGeometry() if self.isMaximized() else self.geometry()
+        page = self.frame.navigation.spot.page if self.frame else self._kept.page
+        self._kept = replace(
+            self._kept,
+            appearance=self.theme.appearance,
+            zoom=self.theme.zoom,
+            window=(place.x(), place.y(), place.width(), place.height()),
+            maximised=self.isMaximized(),
+            page=page,
+            desk=_to_remember(self._folder),
+        )
+        self._settings_file.write(self._kept)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._remember()
+        for desk in (self._desk, self.doors.pending):
+            if desk is not None:
+                self.work.write(_locking(desk), self, _nothing)
+        self._desk = None
+        self.work.close()
+        super().closeEvent(event)
+
+
+def _nothing(_result: object) -> None:
+    """Want no result."""
+
+
+def _locking(desk: Desk) -> Job[None]:
+    return Job("Locking", lambda _progress: desk.lock())
+
+
+def _to_remember(folder: Path) -> str:
+    return "" if folder == usual_desk_folder() else str(folder)
+
+
+def _holds(part: QWidget, focused: QWidget | None) -> bool:
+    return focused is not None and part.isAncestorOf(focused)

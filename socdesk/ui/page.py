@@ -1,0 +1,95 @@
+"""A page of the window: a heading, a line in words, at most two buttons at the right, and its body."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from socdesk.commands.places import Spot
+from socdesk.ui.room import Room
+from socdesk.ui.theme.following import spaced
+from socdesk.ui.widgets.labels import Heading, label
+
+if TYPE_CHECKING:
+    from socdesk.desk.desk import Changed
+
+
+class Breadth(enum.IntEnum):
+    """How much room there is, by the window's width at 100 % text size (ux.md 0.10)."""
+
+    NARROW = 0
+    TIGHT = 1
+    SLIM = 2
+    FULL = 3
+
+
+_LEAST_WIDTH = ((1240, Breadth.FULL), (1130, Breadth.SLIM), (800, Breadth.TIGHT))
+
+
+def breadth_of(width: int, zoom: int) -> Breadth:
+    """Return how much room a window of so many pixels has at a text size in per cent.
+
+    >>> breadth_of(1366, 150)
+    <Breadth.TIGHT: 1>
+    """
+    effective = width * 100 / zoom
+    return next((breadth for least, breadth in _LEAST_WIDTH if effective >= least), Breadth.NARROW)
+
+
+class Page(QWidget):
+    """What pages share. Add the body to ``body``; override what the page needs of the rest.
+
+    ``spot_changed`` is sent when the page itself moved to another view or record, so that Back comes here.
+    """
+
+    spot_changed = Signal(object)
+
+    def __init__(self, room: Room, title: str) -> None:
+        super().__init__()
+        self.setProperty("look", "page")
+        self.room = room
+        self.title = title
+        self._column = QVBoxLayout(self)
+        spaced(self._column, room.theme)
+        self._column.addWidget(self._header(title))
+        self.body = QVBoxLayout()
+        self._column.addLayout(self.body, 1)
+
+    def _header(self, title: str) -> QWidget:
+        header = QWidget()
+        header.setProperty("look", "inside")
+        row = QHBoxLayout(header)
+        spaced(row, self.room.theme, margins=(24, 14, 24, 12), spacing=8)
+        words = QVBoxLayout()
+        spaced(words, self.room.theme, spacing=0)
+        self.heading = Heading(title)
+        self.summary = label("", "muted")
+        words.addWidget(self.heading)
+        words.addWidget(self.summary)
+        row.addLayout(words, 1)
+        self.buttons = QHBoxLayout()
+        spaced(self.buttons, self.room.theme, spacing=8)
+        row.addLayout(self.buttons)
+        return header
+
+    @property
+    def offers(self) -> Mapping[str, Callable[[], object]]:
+        """The deeds that commands may ask of this page just now: "new", "find", "refresh" and the like."""
+        return {}
+
+    def regions(self) -> tuple[QWidget, ...]:
+        """Return the parts that F6 goes through, each by the widget that takes the keyboard."""
+        return ()
+
+    def arrive(self, spot: Spot) -> None:
+        """Show a view or a record; called each time that the page comes to be seen."""
+
+    def fit(self, breadth: Breadth) -> None:
+        """Lay the page out for the room there is."""
+
+    def desk_changed(self, changed: Changed) -> None:
+        """Load afresh what a deed changed, if the page shows it."""

@@ -1,0 +1,29 @@
+"""What every page of an open desk is given: the desk, and how to run work, look, speak and move."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from socdesk.commands.command import Shell
+from socdesk.ui.desk_changes import DeskChanges
+from socdesk.ui.theme.theme import Theme
+from socdesk.ui.widgets.announcer import Announcer
+from socdesk.ui.widgets.notice_bar import NoticeBar
+from socdesk.ui.work import Work
+
+if TYPE_CHECKING:
+    from socdesk.desk.desk import Desk
+
+
+@dataclass(frozen=True)
+class Room:
+    """One open desk in one window."""
+
+    desk: Desk
+    work: Work
+    theme: Theme
+    shell: Shell
+    announcer: Announcer
+    notices: NoticeBar
+    changes: DeskChanges

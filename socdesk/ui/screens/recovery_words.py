@@ -1,0 +1,150 @@
+"""Shows the twenty recovery words once, prints or saves them, and asks three of them back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QGridLayout, QLineEdit
+
+from socdesk.desk.ways_in import lies_inside
+from socdesk.errors import UserFacingError
+from socdesk.files import write_atomically
+from socdesk.ui.screens.door import Door
+from socdesk.ui.theme.following import spaced
+from socdesk.ui.theme.theme import Theme
+from socdesk.ui.widgets.announcer import Announcer
+from socdesk.ui.widgets.buttons import button
+from socdesk.ui.widgets.field import Field
+from socdesk.ui.widgets.labels import label
+from socdesk.ui.widgets.message_box import MessageBox
+
+if TYPE_CHECKING:
+    from socdesk.desk.opening import NewDesk
+
+_ROWS = 5
+_FILE = "recovery-words.txt"
+
+
+class RecoveryWordsScreen(Door):
+    """``kept`` is sent once the person has them; then come the questions."""
+
+    kept = Signal()
+
+    def __init__(self, theme: Theme, announcer: Announcer, made: NewDesk, folder: Path, *, step: str = "") -> None:
+        super().__init__(
+            theme,
+            announcer,
+            "Keep your recovery words",
+            "They are the only other way into your desk, and are shown this once. Keep them on paper, away from "
+            "this computer. Without passphrase and words nobody can open the desk.",
+            step=step,
+            width=620,
+        )
+        self._words = made.recovery_words
+        self._folder = folder
+        self.column.addWidget(_words_card(theme, self._words.split()))
+        self._told = MessageBox(theme, "caution")
+        self.column.addWidget(self._told)
+        on = button(theme, "I have kept them", self.kept.emit, look="primary")
+        self.first = on
+        self.buttons(on, button(theme, "Print", self._ask_printer), button(theme, "Save to a file", self._ask_where))
+
+    def _ask_printer(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415  first paint needs none of it
+
+        printer = QPrinter()
+        dialog = QPrintDialog(printer, self)
+        dialog.accepted.connect(lambda: self._sheet().print_(printer))
+        QDialog.open(dialog)
+
+    def _sheet(self) -> QTextDocument:
+        rows = "".join(f"<li>{word}</li>" for word in self._words.split())
+        sheet = QTextDocument(self)
+        sheet.setHtml(
+            "<h1>Recovery words</h1><p>Keep this sheet where neither the computer nor a visitor is. "
+            f"Whoever holds it can open the desk.</p><ol style='font-size:14pt'>{rows}</ol>"
+        )
+        return sheet
+
+    def _ask_where(self) -> None:
+        dialog = QFileDialog(self, "Save the recovery words")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(_FILE)
+        dialog.fileSelected.connect(self.save_to)
+        dialog.open()
+
+    def save_to(self, name: str) -> None:
+        """Write the words to a file that is not among the desk's own."""
+        path = Path(name)
+        if lies_inside(self._folder, path):
+            self.trouble.tell("The words must not lie in the desk’s own folder.", "Choose another place.")
+            return
+        try:
+            write_atomically(path, f"{self._words}\n".encode())
+        except UserFacingError as error:
+            self.fail(error)
+            return
+        self._told.tell("The words are saved.", "Print the file, keep the paper safe, and delete the file.")
+        self.say(self._told.words)
+
+
+def _words_card(theme: Theme, words: list[str]) -> QFrame:
+    card = QFrame()
+    card.setProperty("look", "card")
+    grid = QGridLayout(card)
+    spaced(grid, theme, margins=(16, 16, 16, 16), spacing=8)
+    for n, word in enumerate(words):
+        cell = label(f"{n + 1}.  {word}", "word")
+        cell.setAccessibleName(f"Word {n + 1}: {word}")
+        grid.addWidget(cell, n % _ROWS, n // _ROWS)
+    return card
+
+
+class AskBackScreen(Door):
+    """Asks three of the words back. ``confirmed`` is sent when they are right."""
+
+    confirmed = Signal()
+    back = Signal()
+
+    def __init__(self, theme: Theme, announcer: Announcer, made: NewDesk, *, step: str = "") -> None:
+        super().__init__(
+            theme, announcer, "Type three of the words", "From your paper, to be sure that it can be read.", step=step
+        )
+        self._made = made
+        self._positions = made.words_to_ask_back()
+        self.fields = tuple(self._field(position) for position in self._positions)
+        self.first = self.fields[0].focus_widget
+        self.buttons(
+            button(theme, "Check and open the desk", self._check, look="primary"),
+            button(theme, "Show the words again", self.back.emit),
+        )
+
+    @property
+    def positions(self) -> tuple[int, ...]:
+        """Which words are asked, counted from 1."""
+        return self._positions
+
+    def _field(self, position: int) -> Field:
+        edit = QLineEdit()
+        edit.returnPressed.connect(self._check)
+        field = Field(self.theme, f"Word {position}", edit)
+        edit.textChanged.connect(lambda: field.set_error(""))
+        self.column.addWidget(field)
+        return field
+
+    def _check(self) -> None:
+        wrong = [n for n, field in enumerate(self.fields) if not self._is_right(n, field)]
+        if not wrong:
+            self.confirmed.emit()
+            return
+        for n in wrong:
+            self.fields[n].set_error("That is not the word that was shown. Look at your paper and try again")
+        self.say(self.fields[wrong[0]].error)
+        self.fields[wrong[0]].focus_widget.setFocus()
+
+    def _is_right(self, n: int, field: Field) -> bool:
+        typed = field.editor.text() if isinstance(field.editor, QLineEdit) else ""
+        return self._made.are_words(self._positions[n : n + 1], [typed])

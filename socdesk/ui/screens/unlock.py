@@ -1,0 +1,78 @@
+"""Asks for the passphrase. A wrong one is told in place; tries are never counted down (ux.md)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+
+from socdesk.desk.ways_in import SAMPLE_PASSPHRASE, WaysIn, WrongPassphraseError
+from socdesk.ui.screens.door import Door
+from socdesk.ui.theme.theme import Theme
+from socdesk.ui.widgets.announcer import Announcer
+from socdesk.ui.widgets.buttons import button
+from socdesk.ui.widgets.message_box import MessageBox
+from socdesk.ui.widgets.passphrase_field import PassphraseField
+from socdesk.ui.work import Work
+
+if TYPE_CHECKING:
+    from socdesk.desk.desk import Desk
+
+
+class UnlockScreen(Door):
+    """``opened`` is sent with the desk; ``forgotten`` and ``elsewhere`` when the person takes another way."""
+
+    opened = Signal(object)
+    forgotten = Signal()
+    elsewhere = Signal()
+
+    def __init__(
+        self, theme: Theme, announcer: Announcer, work: Work, ways: WaysIn, folder: Path, *, sample: bool
+    ) -> None:
+        super().__init__(theme, announcer, "Unlock your desk" if not sample else "Unlock the sample desk", width=440)
+        self._work, self._ways, self._folder = work, ways, folder
+        if sample:
+            told = MessageBox(theme, "caution")
+            told.tell("Everything on the sample desk is fictitious.", f"Its passphrase is: {SAMPLE_PASSPHRASE}")
+            self.column.addWidget(told)
+        self.passphrase = PassphraseField(theme, "Passphrase")
+        self.passphrase.submitted.connect(self._unlock)
+        self.passphrase.changed.connect(self._typed)
+        self.column.addWidget(self.passphrase)
+        self.first = self.passphrase.focus_widget
+        self.buttons(
+            button(theme, "Unlock", self._unlock, look="primary"),
+            button(theme, "I have forgotten my passphrase", self.forgotten.emit, look="quiet"),
+        )
+        other = button(theme, "Use another desk", self.elsewhere.emit, look="quiet")
+        self.column.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _typed(self) -> None:
+        if self.passphrase.error:
+            self.passphrase.set_error("")
+
+    def _unlock(self) -> None:
+        if not self.passphrase.text:
+            self._complain("Enter your passphrase")
+            return
+        job = self._ways.unlock(self._folder, self.passphrase.text)
+        self.tell_busy("Unlocking")
+        self._work.write(job, self, self._open, failed=self._refused)
+
+    def _open(self, desk: Desk) -> None:
+        self.passphrase.clear()
+        self.opened.emit(desk)
+
+    def _refused(self, error: Exception) -> None:
+        if isinstance(error, WrongPassphraseError):
+            self.tell_busy("")
+            self._complain(error.message)
+        else:
+            self.fail(error)
+
+    def _complain(self, words: str) -> None:
+        self.passphrase.set_error(words)
+        self.say(words)
+        self.take_keyboard()
+        self.passphrase.select()

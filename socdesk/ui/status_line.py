@@ -1,0 +1,57 @@
+"""The line at the bottom: protective marking, whether this is the sample, what is saved, whether it is locked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from socdesk.ui.theme.following import follow, spaced
+from socdesk.ui.theme.theme import Theme
+from socdesk.ui.widgets.labels import label
+
+MARKING = "OFFICIAL-SENSITIVE"
+"""What is seen on the screen holds personal data, whatever the papers made from it are marked (domain.md 1)."""
+
+DEMO = "SAMPLE DESK: EVERYTHING HERE IS FICTITIOUS"
+
+
+class StatusLine(QFrame):
+    """Words only; F6 brings the keyboard here, so that a screen reader can read them."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("look", "status")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        row = QHBoxLayout(self)
+        spaced(row, theme, margins=(12, 2, 12, 2), spacing=24)
+        row.addWidget(label(MARKING, "marking"))
+        self._demo = label(DEMO, "demo")
+        self._demo.hide()
+        row.addWidget(self._demo)
+        row.addStretch(1)
+        self._saved = label("", "caption")
+        self._lock = label("", "caption")
+        row.addWidget(self._saved)
+        row.addWidget(self._lock)
+        follow(theme, self, lambda: self.setFixedHeight(theme.px(28)))
+        self._tell()
+
+    def show_demo(self, *, demo: bool) -> None:
+        """Say whether the desk is the fictitious sample."""
+        self._demo.setVisible(demo)
+        self._tell()
+
+    def show_saved(self, words: str) -> None:
+        """Say what is saved, such as "All changes saved"."""
+        self._saved.setText(words)
+        self._tell()
+
+    def show_lock(self, words: str) -> None:
+        """Say whether the desk is locked, or when it will be."""
+        self._lock.setText(words)
+        self._tell()
+
+    def _tell(self) -> None:
+        demo = "" if self._demo.isHidden() else DEMO.capitalize()
+        parts = (MARKING, demo, self._saved.text(), self._lock.text())
+        self.setAccessibleName("Status: " + ". ".join(part for part in parts if part))

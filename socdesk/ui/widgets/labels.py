@@ -1,0 +1,55 @@
+"""Words in the window: plain labels, headings that screen readers hear as headings, thin rules."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QFrame, QLabel, QWidget
+
+
+def look(widget: QWidget, name: str) -> None:
+    """Give a widget one of the looks of the style sheet, also when it has one already."""
+    widget.setProperty("look", name)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def label(text: str, kind: str = "", *, wrap: bool = False, buddy: QWidget | None = None) -> QLabel:
+    """Return a label; with a ``buddy`` it names that widget to screen readers, and Alt with its letter goes there."""
+    made = QLabel(text)
+    made.setProperty("look", kind)
+    made.setWordWrap(wrap)
+    if buddy is not None:
+        made.setBuddy(buddy)
+    return made
+
+
+def rule() -> QFrame:
+    """Return a line across."""
+    line = QFrame()
+    line.setProperty("look", "rule")
+    return line
+
+
+class Heading(QLabel):
+    """Words that a screen reader hears as a heading; "title" for a page, "subtitle" for a part of one."""
+
+    def __init__(self, text: str, kind: str = "title") -> None:
+        super().__init__(text)
+        self.setProperty("look", kind)
+
+
+class HeadingRoles:
+    """Tells screen readers which labels are headings. Keep it for as long as the program runs."""
+
+    def __init__(self) -> None:
+        self._kept: dict[int, QAccessibleInterface] = {}
+        QAccessible.installFactory(self._interface)
+
+    def _interface(self, _class: str, thing: QObject) -> QAccessibleInterface | None:
+        if not isinstance(thing, Heading):
+            return None
+        key = id(thing)
+        self._kept[key] = QAccessibleWidget(thing, QAccessible.Role.Heading, thing.text())
+        thing.destroyed.connect(lambda: self._kept.pop(key, None))
+        return self._kept[key]

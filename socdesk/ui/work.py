@@ -1,0 +1,118 @@
+"""Runs jobs off the window's thread; what comes of them comes back on it.
+
+One thread opens the desk and does everything that writes; two others read and reckon (architecture.md, rule 3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from socdesk.errors import CancelledError
+from socdesk.jobs import CancellableProgress, Job
+
+Result = TypeVar("Result")
+Failed = Callable[[Exception], object]
+Watched = Callable[[int, int, str], object]
+
+
+@dataclass(frozen=True)
+class _Asker:
+    """Who asked for a job, and what they want to hear of it."""
+
+    owner: QObject
+    then: Callable[[Any], object]
+    failed: Failed | None
+    watched: Watched | None
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the widget that asked still is."""
+        return shiboken6.isValid(self.owner)
+
+    def watch(self, done: int, total: int, message: str) -> None:
+        """Pass progress on."""
+        if self.watched is not None and self.is_there:
+            self.watched(done, total, message)
+
+
+class Work(QObject):
+    """Runs jobs. A result whose owner is gone is dropped.
+
+    ``failed`` is sent for a failure that nobody took; ``busy`` with the number of jobs after each start and end.
+    """
+
+    failed = Signal(object)
+    busy = Signal(int)
+    _back = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._desk_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+        self._readers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="work")
+        self._running: list[CancellableProgress] = []
+        self._back.connect(self._call, Qt.ConnectionType.QueuedConnection)
+
+    def read(
+        self,
+        job: Job[Result],
+        owner: QObject,
+        then: Callable[[Result], object],
+        *,
+        failed: Failed | None = None,
+        watched: Watched | None = None,
+    ) -> CancellableProgress:
+        """Run a job that writes nothing; the returned progress can cancel it."""
+        return self._run(self._readers, job, _Asker(owner, then, failed, watched))
+
+    def write(
+        self,
+        job: Job[Result],
+        owner: QObject,
+        then: Callable[[Result], object],
+        *,
+        failed: Failed | None = None,
+        watched: Watched | None = None,
+    ) -> CancellableProgress:
+        """Run a job on the thread that owns the desk, after those that were given before."""
+        return self._run(self._desk_thread, job, _Asker(owner, then, failed, watched))
+
+    def close(self) -> None:
+        """Cancel what reports its progress, drop reading that has not begun, and let all writing end."""
+        for progress in tuple(self._running):
+            progress.cancel()
+        self._readers.shutdown(wait=True, cancel_futures=True)
+        self._desk_thread.shutdown(wait=True)
+
+    def _run(self, threads: ThreadPoolExecutor, job: Job[Any], asker: _Asker) -> CancellableProgress:
+        def report(done: int, total: int, message: str) -> None:
+            self._back.emit(lambda: asker.watch(done, total, message))
+
+        progress = CancellableProgress(report)
+        self._running.append(progress)
+        self.busy.emit(len(self._running))
+        future = threads.submit(job.work, progress)
+        future.add_done_callback(lambda done: self._back.emit(lambda: self._finish(done, progress, asker)))
+        return progress
+
+    @Slot(object)
+    def _call(self, do: Callable[[], object]) -> None:
+        do()
+
+    def _finish(self, future: Future[Any], progress: CancellableProgress, asker: _Asker) -> None:
+        self._running = [each for each in self._running if each is not progress]
+        self.busy.emit(len(self._running))
+        if future.cancelled() or not asker.is_there:
+            return
+        error = future.exception()
+        if error is None:
+            asker.then(future.result())
+        elif asker.failed is not None and isinstance(error, Exception):
+            asker.failed(error)
+        elif not isinstance(error, CancelledError):
+            self.failed.emit(error)
