@@ -7,20 +7,23 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
-from socdesk.clock import MONTHS
+from socdesk.clock import LONDON, MONTHS, london_day
 from socdesk.registers.dated_fields import day_from_text
 from socdesk.registers.fields import FieldError
 
-HINT = "For example, 27/3/2026, today, +14 or Friday"
-"""What a form says under a question for a day."""
+DAY_HINT = "For example, 27/3/2026, today, +14 or Friday"
+MOMENT_HINT = "For example, 27/3/2026 14:30, today 9:15 or now"
+"""What a form says under a question for a day, or for a day and a time."""
 
 _NEAR = {"today": 0, "now": 0, "tomorrow": 1, "yesterday": -1}
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _STEP = re.compile(r"([+-]) ?(\d{1,4}) ?([dwmy]?)")
 _WITHOUT_YEAR = re.compile(r"(\d{1,2})(?:[/.\- ](\d{1,2})| ?([a-z]{3,9}))")
 _SHORT_YEAR = re.compile(r"(\d{1,2}) ?([a-z]{3,9}),? ?(\d{2}|\d{4})")
+_TIME = re.compile(r"(.*?),?\s*\b(\d{1,2})[:.](\d{2})")
+_HOURS, _MINUTES = 24, 60
 _CENTURY = 2000
 _LEAST_LETTERS = 2
 
@@ -40,6 +43,28 @@ def day_entered(text: str, today: date) -> date | None:
         return _from_today(plain, today) or _in_full(plain) or day_from_text(text)
     except (ValueError, OverflowError) as error:
         raise FieldError(f"“{text.strip()}” is not a day. Type it as 27/3/2026.") from error
+
+
+def moment_entered(text: str, now: datetime) -> datetime | None:
+    """Read a day and a time of London, such as ``today 14:30``, ``27/3/26 9.15`` or ``now``; nothing for no text.
+
+    Raises:
+        FieldError: it is none, or the time is missing.
+
+    """
+    plain = text.strip()
+    if not plain:
+        return None
+    if plain.lower() == "now":
+        return now.astimezone(UTC).replace(second=0, microsecond=0)
+    found = _TIME.fullmatch(plain)
+    if found is None:
+        raise FieldError(f"Add the time to “{plain}”, such as {plain} 14:30.")
+    day = day_entered(found[1], london_day(now))
+    hours, minutes = int(found[2]), int(found[3])
+    if day is None or hours >= _HOURS or minutes >= _MINUTES:
+        raise FieldError(f"“{plain}” is not a day and time. Type it as 27/3/2026 14:30.")
+    return datetime.combine(day, time(hours, minutes), LONDON).astimezone(UTC)
 
 
 def _from_today(plain: str, today: date) -> date | None:

@@ -1,10 +1,10 @@
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socdesk.registers.day_entry import day_entered
+from socdesk.registers.day_entry import day_entered, moment_entered
 from socdesk.registers.fields import FieldError
 
 MONDAY = date(2026, 3, 16)
@@ -62,3 +62,27 @@ def test_a_weekday_is_within_the_seven_days_that_follow(today, name):
     day = day_entered(name, today)
     assert timedelta(0) < day - today <= timedelta(7)
     assert f"{day:%a}".lower() == name
+
+
+NOW = datetime(2026, 6, 16, 8, 5, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("27/3/26 14:30", datetime(2026, 3, 27, 14, 30, tzinfo=UTC)),
+        ("27 March 2026, 14:30", datetime(2026, 3, 27, 14, 30, tzinfo=UTC)),
+        ("today 14.30", datetime(2026, 6, 16, 13, 30, tzinfo=UTC)),
+        ("yesterday 9:05", datetime(2026, 6, 15, 8, 5, tzinfo=UTC)),
+        ("now", datetime(2026, 6, 16, 8, 5, tzinfo=UTC)),
+        (" ", None),
+    ],
+)
+def test_a_moment_is_a_day_and_a_time_in_london(text, moment):
+    assert moment_entered(text, NOW) == moment
+
+
+@pytest.mark.parametrize("text", ["today", "27/3/26", "today 25:00", "soon 9:15", "9:15", "today 9:75"])
+def test_a_moment_without_a_day_or_a_time_is_refused(text):
+    with pytest.raises(FieldError):
+        moment_entered(text, NOW)

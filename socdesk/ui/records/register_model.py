@@ -144,21 +144,16 @@ class RegisterModel(QAbstractTableModel):
     def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> Any:
         if not index.isValid():
             return None
+        column = self.columns[index.column()]
         if role == COLUMN_ROLE:
-            return self.columns[index.column()]
+            return column
         if role not in _ANSWERED:
             return None
         self._want(index.row())
         row = self.row(index.row())
         if row is None:
             return LOADING if role in _WORDS else None
-        if role == ROW_ROLE:
-            return row
-        if role == CELL_ROLE:
-            return row.cells[index.column()]
-        if role == Role.AccessibleTextRole:
-            return _spoken(row, self.columns[index.column()], index.column())
-        return row.cells[index.column()].text
+        return _answer(role, row, column, index.column())
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
@@ -181,6 +176,14 @@ class RegisterModel(QAbstractTableModel):
         turned = "-" if name and order is Qt.SortOrder.DescendingOrder else ""
         self.ask(replace(self.asked, order=turned + name))
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+
+
+def _answer(role: int, row: ListRow, column: ListColumn, number: int) -> object:
+    if role == ROW_ROLE:
+        return row
+    if role == CELL_ROLE:
+        return row.cells[number]
+    return _spoken(row, column, number) if role == Role.AccessibleTextRole else row.cells[number].text
 
 
 def _spoken(row: ListRow, column: ListColumn, number: int) -> str:

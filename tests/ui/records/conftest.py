@@ -7,9 +7,13 @@ import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from socdesk.desk.deeds import Deed
-from socdesk.desk.opening import House, new_desk, open_desk
+from socdesk.desk.opening import House, _opened, new_desk
+from socdesk.desk.trust import EarlyLook
 from socdesk.jobs import Job
 from socdesk.keys.kdf import POLICY_FLOOR
+from socdesk.keys.key_file import KEY_FILE_NAME
+from socdesk.keys.reading import read_key_file
+from socdesk.keys.unlocking import unlock_with_passphrase
 from socdesk.ui.desk_changes import DeskChanges
 from socdesk.ui.records.cell_looks import load_looks
 from socdesk.ui.room import Room
@@ -40,7 +44,7 @@ def laid_out(tmp_path_factory):
     folder = tmp_path_factory.mktemp("laid-out") / "desk"
     house = House(clock=MovingClock(datetime(2026, 3, 2, 8, tzinfo=UTC)))
     new_desk(folder, PASSPHRASE, house, cost=POLICY_FLOOR).desk.lock()
-    return folder
+    return folder, unlock_with_passphrase(read_key_file(folder / KEY_FILE_NAME), PASSPHRASE)
 
 
 @pytest.fixture
@@ -77,7 +81,7 @@ def on_desk_thread(work, qtbot):
     def do(something):
         found = []
         owner = QWidget()
-        work.write(Job("Test", lambda _progress: something()), owner, lambda result: found.append(result))
+        work.write(Job("Test", lambda _progress: something()), owner, found.append)
         qtbot.waitUntil(lambda: bool(found))
         owner.deleteLater()
         return found[0]
@@ -87,9 +91,12 @@ def on_desk_thread(work, qtbot):
 
 @pytest.fixture
 def desk(laid_out, tmp_path, clock, on_desk_thread):
+    standing, unlocked = laid_out
     folder = tmp_path / "desk"
-    shutil.copytree(laid_out, folder)
-    opened = on_desk_thread(lambda: open_desk(folder, PASSPHRASE, House(clock=clock)))
+    shutil.copytree(standing, folder)
+    key_file, house = read_key_file(folder / KEY_FILE_NAME), House(clock=clock)
+    look = EarlyLook(folder / key_file.db_file)
+    opened = on_desk_thread(lambda: _opened(folder, key_file, unlocked, house, look))
     yield opened
     on_desk_thread(opened.lock)
 
