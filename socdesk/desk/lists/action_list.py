@@ -49,8 +49,7 @@ def action_notes(desk: Desk, records: tuple[Record, ...]) -> Cells:
 
 def _due_cell(due: Due) -> Cell:
     which = "" if due.record is due.action else due.record.reference
-    below = ", ".join(part for part in (late_words(due.days), which) if part)
-    return Cell(day_in_table(due.due), below=below, pressing=due.days < 0)
+    return Cell(day_in_table(due.due), below=late_words(due.days) or which, pressing=due.days < 0)
 
 
 def action_overview(desk: Desk) -> Overview:

@@ -107,8 +107,14 @@ class _RowMaker:
         kind, value = self.register.fields[name], getattr(record, name)
         if masked and kind.audience >= Audience.RESTRICTED:
             return Cell(HIDDEN)
-        code = value if isinstance(kind, Choice) else ""
-        return self.noted.get((record.id, name)) or Cell(short_words(kind, value, self.words), code)
+        return self.noted.get((record.id, name)) or _plain_cell(kind, value, self.words)
+
+
+def _plain_cell(kind: Field[Any], value: Any, words: DeskWords) -> Cell:
+    if isinstance(value, datetime):
+        local = value.astimezone(LONDON)
+        return Cell(day_in_table(local.date()), below=f"{local:%H:%M}")
+    return Cell(short_words(kind, value, words), value if isinstance(kind, Choice) else "")
 
 
 def short_words(kind: Field[Any], value: Any, words: DeskWords) -> str:

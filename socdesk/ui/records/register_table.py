@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import (
@@ -86,14 +86,18 @@ class RegisterTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(self._theme.size("row"))
         self.horizontalHeader().setFixedHeight(self._theme.size("header"))
 
-    def show_columns(self, names: Iterable[str], widths: dict[str, int], stretched: str) -> None:
-        """Show these columns alone; ``widths`` in pixels at 100 %, and one column takes what is left."""
+    def show_columns(self, names: Sequence[str], widths: dict[str, int], stretched: str) -> None:
+        """Show these columns alone, in this order; ``widths`` in pixels at 100 %, and one column takes what is left."""
         shown = frozenset(names)
 
         def fit() -> None:
             for number, column in enumerate(self.rows.columns):
                 self.setColumnWidth(number, self._theme.px(widths.get(column.name, 140)))
 
+        order = (*names, *(column.name for column in self.rows.columns if column.name not in shown))
+        numbers = {column.name: number for number, column in enumerate(self.rows.columns)}
+        for place, name in enumerate(order):
+            self.horizontalHeader().moveSection(self.horizontalHeader().visualIndex(numbers[name]), place)
         for number, column in enumerate(self.rows.columns):
             self.setColumnHidden(number, column.name not in shown)
             if column.name == stretched:
@@ -200,7 +204,8 @@ class RegisterTable(QTableView):
 
     def copy(self) -> None:
         """Put the selected rows on the clipboard: columns parted by tabs, headings first. Masked cells stay masked."""
-        shown = [number for number in range(len(self.rows.columns)) if not self.isColumnHidden(number)]
+        header = self.horizontalHeader()
+        shown = [n for n in map(header.logicalIndex, range(header.count())) if not self.isColumnHidden(n)]
         lines = ["\t".join(self.rows.columns[number].label for number in shown)]
         for record in self.chosen:
             row = self.rows.row(self.rows.row_of(record))

@@ -95,7 +95,9 @@ class RowDelegate(QStyledItemDelegate):
 
     def _with_icon(self, painter: QPainter, rect: QRect, icon: str, text: str) -> None:
         px = self._theme.px
-        painter.drawPixmap(QPoint(rect.left(), rect.center().y() - px(16) // 2), self._theme.pixmap(icon, "text2", 16))
+        painter.drawPixmap(
+            QPoint(rect.left(), rect.center().y() + 1 - px(16) // 2), self._theme.pixmap(icon, "text2", 16)
+        )
         self._words(painter, rect.adjusted(px(23), 0, 0, 0), text, ink="text")
 
     def _outline(self, painter: QPainter, rect: QRect, column: int) -> None:
