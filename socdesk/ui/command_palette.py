@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _WAIT_MS = 120
 """After the last key, before records are searched."""
 
+_LEAST_LINES, _MOST_LINES = 3, 10
 _CHOICE = Qt.ItemDataRole.UserRole
 _REGISTERS = frozenset(key for place in PLACES for key in place.registers)
 
@@ -118,7 +119,8 @@ class CommandPalette(QDialog):
     def _place(self) -> None:
         window = self._window
         width = min(self._room.theme.px(640), window.width() - self._room.theme.px(48))
-        height = min(self._room.theme.px(460), window.height() - self._room.theme.px(96))
+        lines = min(max(self.list.model().rowCount(), _LEAST_LINES), _MOST_LINES)
+        height = min(self._room.theme.px(38 * lines + 100), window.height() - self._room.theme.px(96))
         self.resize(width, height)
         corner = window.mapToGlobal(window.rect().topLeft())
         self.move(corner.x() + (window.width() - width) // 2, corner.y() + self._room.theme.px(64))
@@ -170,6 +172,7 @@ class CommandPalette(QDialog):
             model.appendRow(item)
         self.list.setModel(model)
         self.list.setCurrentIndex(model.index(0, 0))
+        self._place()
         first = f", {choices[0].words}" if choices else ""
         many = "1 result" if len(choices) == 1 else f"{len(choices)} results"
         self._room.announcer.say(f"{many}{first}")
