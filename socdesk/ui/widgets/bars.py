@@ -74,15 +74,13 @@ class StackedBars(QWidget):
         return found
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         most = max((sum(stack.numbers) for stack in self._stacks), default=0) or 1
-        top = 0
-        for stack in self._stacks:
-            self._stack(painter, top, stack, most)
-            top += self._theme.px(self._ROW)
-        self._legend(painter, top + self._theme.px(8))
-        painter.end()
+        row = self._theme.px(self._ROW)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for n, stack in enumerate(self._stacks):
+                self._stack(painter, n * row, stack, most)
+            self._legend(painter, len(self._stacks) * row + self._theme.px(8))
 
     def _stack(self, painter: QPainter, top: int, stack: Stack, most: int) -> None:
         theme, px = self._theme, self._theme.px
@@ -169,19 +167,21 @@ class ShareBars(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for n, share in enumerate(self._shares):
+                self._share(painter, n * self._theme.px(self._ROW), share)
+
+    def _share(self, painter: QPainter, top: int, share: Share) -> None:
         theme, px = self._theme, self._theme.px
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for n, share in enumerate(self._shares):
-            line = QRectF(0, n * px(self._ROW), self.width(), px(22))
-            painter.setFont(theme.font())
-            painter.setPen(theme.colour("text"))
-            painter.drawText(line, _MIDDLE, share.name)
-            painter.setFont(theme.font("label", tabular=True))
-            painter.setPen(theme.colour("text2"))
-            painter.drawText(line, (Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight).value, share.words)
-            self._bar(painter, QRectF(0, line.top() + px(25), self.width(), px(8)), share)
-        painter.end()
+        line = QRectF(0, top, self.width(), px(22))
+        painter.setFont(theme.font())
+        painter.setPen(theme.colour("text"))
+        painter.drawText(line, _MIDDLE, share.name)
+        painter.setFont(theme.font("label", tabular=True))
+        painter.setPen(theme.colour("text2"))
+        painter.drawText(line, (Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight).value, share.words)
+        self._bar(painter, QRectF(0, top + px(25), self.width(), px(8)), share)
 
     def _bar(self, painter: QPainter, bar: QRectF, share: Share) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
