@@ -33,7 +33,7 @@ def qapp():
 
 
 @pytest.fixture(scope="session")
-def _heading_roles(qapp):
+def heading_roles(qapp):
     return HeadingRoles()
 
 
@@ -87,7 +87,7 @@ def work(qapp):
 
 
 @pytest.fixture
-def make_window(qtbot, theme, ways, tmp_path, _heading_roles):
+def make_window(qtbot, theme, ways, tmp_path, heading_roles):
     def make(folder, settings=None):
         file = SettingsFile(tmp_path / "settings")
         if settings is not None:

@@ -82,7 +82,7 @@ def test_locking_takes_everything_off_the_screen_and_unlocking_comes_back(open_w
     assert open_window.frame is None
     assert open_window.windowTitle() == "Socdesk, locked"
     assert isinstance(open_window.doors.currentWidget(), UnlockScreen)
-    qtbot.waitUntil(lambda: open_window.doors.currentWidget().first.hasFocus())
+    qtbot.waitUntil(open_window.doors.currentWidget().first.hasFocus)
     keys.text("quiet harbour velvet ladder")
     keys.press(Key.Key_Return)
     qtbot.waitUntil(lambda: open_window.frame is not None, timeout=20_000)

@@ -27,7 +27,7 @@ def spoken(widget):
     return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
 
 
-def test_a_heading_is_heard_as_one(qtbot, _heading_roles):
+def test_a_heading_is_heard_as_one(qtbot, heading_roles):
     heading = shown(qtbot, Heading("Today"))
     assert QAccessible.queryAccessibleInterface(heading).role() == QAccessible.Role.Heading
     assert spoken(heading) == "Today"
