@@ -13,7 +13,7 @@ from socdesk.reports.story import Story
 from socdesk.reports.tagged.table import Cell
 from socdesk.reports.wording import WORDS
 
-_KPI_SHARES = (0.065, 0.275, 0.172, 0.172, 0.076, 0.12, 0.12)
+_KPI_SHARES = (0.08, 0.26, 0.172, 0.172, 0.076, 0.12, 0.12)
 _CLOSE: list[Any] = [("LEFTPADDING", (0, 0), (-1, -1), 4), ("RIGHTPADDING", (0, 0), (-1, -1), 4)]
 _COVERAGE_SHARES = (0.275, 0.175, *(0.11,) * 5)
 _NARROW: list[Any] = [("LEFTPADDING", (2, 0), (-1, -1), 2), ("RIGHTPADDING", (2, 0), (-1, -1), 4)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus.flowables import Flowable
+from reportlab.platypus.flowables import CondPageBreak, Flowable
 from reportlab.platypus.tables import Table, TableRenderCB
 
 from socdesk.reports.tagged.node import Node, Scope, header_cell
@@ -71,10 +71,11 @@ class FlowingTable(Table):
         """Return the part that fits and the rest, or nothing if all of it goes to the next page."""
         self.splitInRow = int(self._breaks_row(aH))
         parts = super().split(aW, aH)
-        if self._leaves_one_row(parts):
-            self.splitInRow = 0
-            return super().split(aW, sum(self._rowHeights[:-2]) + _SLACK)
-        return parts
+        if not self._leaves_one_row(parts):
+            return parts
+        shorter = super().split(aW, sum(self._rowHeights[:-_TWO]) + _SLACK)
+        going = sum(self._rowHeights[: self.repeatRows]) + sum(self._rowHeights[-_TWO:])
+        return [shorter[0], CondPageBreak(going), *shorter[1:]]  # what went would find room for one row again
 
     def _leaves_one_row(self, parts: list[Flowable]) -> bool:
         """Tell whether the last row would stand alone, though another could go with it."""
