@@ -43,7 +43,7 @@ acceptance: setup
 	@.ci/system-packages acceptance
 	@test -n "$(CHECKS)" || echo "Not run: the independent PDF checks (veraPDF, Matterhorn). Name their folder: make acceptance CHECKS=DIR"
 	@echo "== acceptance (pytest)"
-	@SOCDESK_CHECKS="$(abspath $(CHECKS))" $(PYTEST) -q -rs -m acceptance tests/acceptance
+	@SOCDESK_CHECKS="$(abspath $(CHECKS))" $(PYTEST) -q -rs -m acceptance tests
 
 soak: setup
 	@$(PYTEST) -q -n 2 -m soak --hypothesis-profile=soak tests

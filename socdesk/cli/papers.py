@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from pathlib import Path
 
 from socdesk.cli.open_desk import opened_desk
+from socdesk.cli.places import outside
 from socdesk.cli.terminal import terminal_progress
 from socdesk.files import write_atomically
 
@@ -15,6 +15,7 @@ def report(chosen: Namespace) -> int:
     """Make a committee update, check it for leaks, and write it."""
     from socdesk.desk.papers.making import make_committee_update  # noqa: PLC0415
 
+    path = outside(chosen.desk, chosen.out, "A paper")
     with opened_desk(chosen) as desk:
         made = make_committee_update(
             desk,
@@ -25,7 +26,7 @@ def report(chosen: Namespace) -> int:
             issue=chosen.issue,
             progress=terminal_progress(),
         )
-        write_atomically(Path(chosen.out), made.pdf)
+        write_atomically(path, made.pdf)
     for notice in made.notices:
         print(notice, file=sys.stderr)
     print(f"Made {made.paper.reference}: {made.paper.title}.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from random import SystemRandom
 from typing import cast
@@ -34,6 +35,7 @@ from socdesk.registers.register import State, new_id
 from socdesk.storage.faults import ReadOnlyDeskError
 from socdesk.storage.record_store import Query
 from socdesk.storage.store import Place, Store, create_store, open_store
+from socdesk.storage.tables import Tables
 from socdesk.storage.upgrade import SHIPPED
 
 LEAST_COST = POLICY_FLOOR
@@ -73,6 +75,15 @@ class House:
     catalogue: Catalogue = REGISTERS
     steps: tuple[Path, ...] = (SHIPPED,)
 
+    @cached_property
+    def tables(self) -> Tables:
+        """The tables of every desk of this house; making them takes a while, so it is done once."""
+        return Tables(self.catalogue)
+
+    def early_look(self, folder: Path, key_file: KeyFile) -> EarlyLook:
+        """Look at a desk's file, and make the tables, while the passphrase is being stretched."""
+        return EarlyLook(folder / key_file.db_file, also=lambda: self.tables)
+
     def place(self, folder: Path, key_file: KeyFile, root: RootKey) -> Place:
         """Return where a desk's file lies and its keys."""
         return Place(
@@ -82,6 +93,7 @@ class House:
             witness_key=witness_key(root),
             audit_key=audit_key(root),
             catalogue=self.catalogue,
+            tables=self.tables,
             steps=self.steps,
         )
 
@@ -170,7 +182,7 @@ def open_desk(folder: Path, passphrase: str, house: House) -> Desk:
 
     """
     key_file = read_key_file(folder / KEY_FILE_NAME)
-    look = EarlyLook(folder / key_file.db_file)
+    look = house.early_look(folder, key_file)
     return _opened(folder, key_file, unlock_with_passphrase(key_file, passphrase), house, look)
 
 
@@ -184,7 +196,7 @@ def open_with_recovery(
     """
     check_new_passphrase(new_passphrase)
     key_file = read_key_file(folder / KEY_FILE_NAME)
-    look = EarlyLook(folder / key_file.db_file)
+    look = house.early_look(folder, key_file)
     unlocked = unlock_with_recovery(key_file, words)
     cost = cost or calibrated_cost()
     desk = _opened(folder, key_file, unlocked, house, look)
@@ -203,7 +215,7 @@ def open_with_recovery(
 def change_passphrase(folder: Path, old: str, new: str, house: House, *, cost: KdfCost | None = None) -> None:
     """Change one's own passphrase; no other slot is touched. Raises what ``open_desk`` raises."""
     key_file = read_key_file(folder / KEY_FILE_NAME)
-    look = EarlyLook(folder / key_file.db_file)
+    look = house.early_look(folder, key_file)
     unlocked = unlock_with_passphrase(key_file, old)
     cost = cost or calibrated_cost()
     changed = with_passphrase_changed(key_file, unlocked.root_key, unlocked.slot_id, new, cost=cost)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,11 +66,12 @@ def ask_witness(place: Place, state: FileState) -> Seen:
 
 
 class EarlyLook:
-    """Looks at the file while the passphrase is being stretched."""
+    """Looks at the file while the passphrase is being stretched; ``also`` is done in the same spare time."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, also: Callable[[], object] = bool) -> None:
         self._pool = ThreadPoolExecutor(1)
         self._state: Future[FileState] = self._pool.submit(look_at, path)
+        self._pool.submit(also)
         self._pool.shutdown(wait=False)
 
     def result(self) -> FileState:

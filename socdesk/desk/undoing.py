@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -127,19 +128,32 @@ def _undone(deeds: tuple[DeedRow, ...]) -> set[int]:
 def _plan(store: Store, deed: DeedRow) -> UndoPlan:
     puts: dict[str, Record] = {}
     kept: list[Kept] = []
-    for version in store.versions.of_deed(deed.number):
-        put = _reverted(store, version, puts, kept)
+    versions = store.versions.of_deed(deed.number)
+    standing = _as_they_stand(store, versions)
+    for version in versions:
+        current = standing.get(version.record_id)
+        put = _reverted(store, version, current, puts, kept) if current else None
         if put is not None:
             puts[put.id] = put
     return UndoPlan(deed, tuple(puts.values()), tuple(kept))
 
 
-def _reverted(store: Store, version: Version, puts: dict[str, Record], kept: list[Kept]) -> Record | None:
+def _as_they_stand(store: Store, versions: tuple[Version, ...]) -> dict[str, Record]:
+    """Return the records that a deed wrote as they stand now, by id; read register by register."""
+    ids: defaultdict[str, list[str]] = defaultdict(list)
+    for version in versions:
+        ids[version.register].append(version.record_id)
+    blocks = (store.records.block(store.tables.catalogue.get(key), found) for key, found in ids.items())
+    return {record.id: record for block in blocks for record in block}
+
+
+def _reverted(
+    store: Store, version: Version, current: Record, puts: dict[str, Record], kept: list[Kept]
+) -> Record | None:
     register = store.tables.catalogue.get(version.register)
-    current = store.records.get(register, version.record_id)
-    if current is None or version.record is None:
+    if version.record is None:
         return None
-    earlier = store.versions.numbered(version.record_id, version.number - 1)
+    earlier = store.versions.numbered(version.record_id, version.number - 1) if version.number > 1 else None
     if earlier is None:
         return _taken_back(register, version.record, current, kept)
     if earlier.record is None:

@@ -8,6 +8,8 @@ from typing import ClassVar, cast
 
 from socdesk.registers.fields import Field, Lookup, Scalar
 
+_DUMP = json.JSONEncoder(ensure_ascii=False).encode
+
 
 @dataclass(frozen=True, kw_only=True)
 class Words(Field[str]):
@@ -141,4 +143,4 @@ class Choices(Field[tuple[str, ...]]):
 
     def to_column(self, value: tuple[str, ...]) -> Scalar:
         """Return JSON text, so that one code can be searched for with its quotes."""
-        return json.dumps(list(value), ensure_ascii=False)
+        return _DUMP(list(value))

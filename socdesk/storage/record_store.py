@@ -31,6 +31,10 @@ class Query:
     limit: int | None = None
 
 
+_IDS_AT_ONCE = 5000
+"""The database takes so many parameters in one statement, and more."""
+
+
 class RecordStore:
     """Reads the current records of every register."""
 
@@ -102,10 +106,12 @@ class RecordStore:
     def block(self, register: AnyRegister, ids: Iterable[str]) -> tuple[Record, ...]:
         """Return the records with these ids, in their order; missing ones are left out."""
         wanted = tuple(ids)
-        statement = self._select(register).where(self._table(register).c.id.in_(wanted))
+        found: dict[str, Record] = {}
         with self._engine.connect() as connection:
-            records = [record_of(register, tuple(row)) for row in connection.execute(statement)]
-        found = {record.id: record for record in records}
+            for start in range(0, len(wanted), _IDS_AT_ONCE):
+                some = self._table(register).c.id.in_(wanted[start : start + _IDS_AT_ONCE])
+                rows = connection.execute(self._select(register).where(some))
+                found |= {record.id: record for record in (record_of(register, tuple(row)) for row in rows)}
         return tuple(found[record_id] for record_id in wanted if record_id in found)
 
     def find(self, record_id: str) -> tuple[AnyRegister, Record] | None:

@@ -30,7 +30,10 @@ from socdesk.storage.writing import WritingConnection
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """Where a desk's file lies, under which keys, and which registers and schema steps it has."""
+    """Where a desk's file lies, under which keys, and which registers and schema steps it has.
+
+    ``tables`` are those of the registers, where they were made before.
+    """
 
     folder: Path
     file: str
@@ -38,6 +41,7 @@ class Place:
     witness_key: bytes
     audit_key: bytes
     catalogue: Catalogue
+    tables: Tables | None = None
     steps: tuple[Path, ...] = (SHIPPED,)
 
     @property
@@ -60,7 +64,7 @@ class Store:
         self.place = place
         self._lock = lock
         self._closed = False
-        self.tables = Tables(place.catalogue)
+        self.tables = place.tables or Tables(place.catalogue)
         self.reading = make_engine(place.path, lambda: self._opened(writing=False), writing=False)
         self._readers = Readers(self.reading)
         self._engine = make_engine(place.path, lambda: self._opened(writing=True), writing=True)

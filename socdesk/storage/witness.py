@@ -1,26 +1,25 @@
 """The witness: a side file that tells when the file on disk is older than what was committed (bone 14, store.md 3).
 
 Each line is JSON with an HMAC. A ``commit`` line names the heads of both chains; a ``closed`` line adds the
-fingerprint of the file as the program left it. The witness is not synced at each commit: a lost line of it only makes
-the desk newer than its witness, which is harmless. For the same reason a line that cannot be written is left out.
+fingerprint of the file as the program left it. A line that is lost or cannot be written only makes the desk newer than
+its witness, which is harmless.
 """
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import hmac
 import json
-import os
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
 from socdesk.files import write_atomically
 from socdesk.storage.fingerprint import Fingerprint
+from socdesk.storage.side_file import SideFile, lines_of
 
 WITNESS_FILE = "witness.log"
-_APPENDING = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
+_DUMP = json.JSONEncoder(sort_keys=True).encode
 
 
 @dataclass(frozen=True)
@@ -49,10 +48,10 @@ class Witness:
     def __init__(self, folder: Path, key: bytes) -> None:
         self._path = folder / WITNESS_FILE
         self._key = hmac.new(key, digestmod=hashlib.sha256)
-        self._file: int | None = None
+        self._file = SideFile(self._path)
 
     def _line(self, kind: str, values: dict[str, Any]) -> bytes:
-        text = json.dumps([kind, values], sort_keys=True)
+        text = _DUMP([kind, values])
         mac = self._key.copy()
         mac.update(text.encode())
         return f"{mac.hexdigest()} {text}\n".encode()
@@ -69,60 +68,39 @@ class Witness:
         """Return what the file says; a last line cut short by a crash is passed over."""
         if not self._path.exists():
             return Testimony(missing=True)
-        *whole, _cut = self._path.read_bytes().split(b"\n")
+        whole = lines_of(self._path)
         parsed = [self._parsed(line) for line in whole]
         lines = [line for line in parsed if line is not None]
         newest, closed = Heads(), None
         for kind, values in lines:
-            heads = Heads(**{name: values[name] for name in asdict(newest)})
+            heads = Heads(**{name: values[name] for name in vars(newest)})
             newest = max(newest, heads, key=lambda h: (h.changes, h.events))
             closed = Fingerprint(values["size"], values["tags"]) if kind == "closed" else None
         return Testimony(newest, closed, altered=len(lines) < len(whole))
 
     def accept(self, heads: Heads) -> None:
         """Forget all other lines: from here on the desk is taken as it stands."""
-        self._replace(self._line("commit", asdict(heads)))
+        self._replace(self._line("commit", vars(heads)))
 
     def opened(self, heads: Heads) -> None:
         """Say, before anything is written to a closed desk, that it is closed no longer. Brought to the disk at once.
 
         Otherwise a crash while opening would look like a file that was changed while it was closed.
         """
-        self._append(self._line("commit", asdict(heads)), sync=True)
+        self._file.append(self._line("commit", vars(heads)), sync=True)
 
     def commit(self, heads: Heads) -> None:
         """Append the heads after a commit."""
-        self._append(self._line("commit", asdict(heads)))
+        self._file.append(self._line("commit", vars(heads)))
 
     def close(self, heads: Heads, left: Fingerprint) -> None:
         """Replace the file by one line: the heads, and how the desk's file was left."""
-        self._replace(self._line("closed", {**asdict(heads), **asdict(left)}))
-
-    def _replace(self, line: bytes) -> None:
-        self.let_go()
-        write_atomically(self._path, line)
-
-    def _append(self, line: bytes, *, sync: bool = False) -> None:
-        with contextlib.suppress(OSError):
-            if self._file is None:
-                self._file = os.open(self._path, _APPENDING, 0o600)
-                _cut_back(self._file)
-            if os.write(self._file, line) < len(line):  # the disk is full
-                _cut_back(self._file)
-            if sync:
-                os.fsync(self._file)
+        self._replace(self._line("closed", {**vars(heads), **vars(left)}))
 
     def let_go(self) -> None:
         """Close the file without a word."""
-        if self._file is not None:
-            os.close(self._file)
-            self._file = None
+        self._file.close()
 
-
-def _cut_back(file: int) -> None:
-    """Take away a last line that a crash or a full disk cut short; the next line would make a false one of it."""
-    os.lseek(file, 0, os.SEEK_SET)
-    content = b""
-    while block := os.read(file, 1 << 20):
-        content += block
-    os.ftruncate(file, content.rfind(b"\n") + 1)
+    def _replace(self, line: bytes) -> None:
+        self._file.close()
+        write_atomically(self._path, line)

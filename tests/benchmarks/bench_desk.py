@@ -85,6 +85,7 @@ def unlock(bench: Bench) -> Ratio:
         lambda: stretch(PASSPHRASE.encode(), salt=b"0" * 16, cost=DEFAULT_COST),
         after=lambda: opened.pop().lock(),
         limit=1.1,
+        rounds=15,
     )
     bench.desk = open_desk(bench.folder, PASSPHRASE, HOUSE)
     return ratio

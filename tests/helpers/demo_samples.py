@@ -16,8 +16,12 @@ def all_records(desk):
     return {register.key: tuple(desk.store.versions.as_of(register, head)) for register in desk.catalogue}
 
 
+OWN = frozenset({"officers", "papers"})
+"""What no two desks share: officers' slots are random, and papers carry the head of the desk's own chain."""
+
+
 def content(desk):
-    """Return a desk's records as text, each id replaced by the reference it stands for; officers' slots are random."""
+    """Return a desk's records as text, each id replaced by the reference it stands for."""
     records = [(desk.catalogue.get(key), r) for key, found in all_records(desk).items() for r in found]
     references = {record.id: f"{register.key} {record.reference}" for register, record in records}
 
@@ -25,4 +29,4 @@ def content(desk):
         body = _ID.sub(lambda found: references.get(found[0], found[0]), body_of(register, record))
         return f"{references[record.id]} {record.version} {record.created_at} {record.changed_at} {body}"
 
-    return sorted(told(register, record) for register, record in records if register.key != "officers")
+    return sorted(told(register, record) for register, record in records if register.key not in OWN)

@@ -72,6 +72,14 @@ def test_what_is_shown_can_be_typed(kind, data):
 
 
 @EVERY_KIND
+@given(data=st.data())
+def test_what_stands_in_a_form_is_read_back_as_the_same_value(kind, data):
+    value = data.draw(values_of(kind))
+    if not isinstance(kind, Attachment):
+        assert kind.parse(kind.typed(value)) == (value.strip() if isinstance(value, str) else value)
+
+
+@EVERY_KIND
 def test_nothing_typed_is_the_empty_value_and_a_required_field_asks_for_more(kind):
     assert kind.parse("  ") == kind.empty
     assert kind.problem(kind.empty) == ""

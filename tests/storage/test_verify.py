@@ -101,3 +101,10 @@ def test_a_file_cut_at_a_page_is_found(filled, place):
     filled.close()
     place.path.write_bytes(place.path.read_bytes()[: -4096 * 3])
     assert found_in(place)
+
+
+def test_a_desk_can_be_verified_again_and_again_while_it_is_worked_on(filled, hand):
+    for number in range(3):
+        assert findings(filled) == []
+        hand.write(statement(filled.records.by_reference("R1")[1], f"More was said, {number}"))
+    assert findings(filled) == []

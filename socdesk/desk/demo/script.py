@@ -62,12 +62,20 @@ class Task:
     kind: str = "edit"
 
 
+@dataclass(frozen=True, kw_only=True)
+class Interlude:
+    """Something done at one moment that is no deed of its own, such as the issue of a paper."""
+
+    at: datetime
+    do: Callable[[Desk], object]
+
+
 def putting(*records: Record) -> Puts:
     """Return what puts records that are known beforehand."""
     return lambda _: records
 
 
-def play(desk: Desk, tasks: Iterable[Task], shelf: Shelf, clock: MovableClock, progress: Progress) -> None:
+def play(desk: Desk, tasks: Iterable[Task | Interlude], shelf: Shelf, clock: MovableClock, progress: Progress) -> None:
     """Do every task at its moment, in the order of moments.
 
     Raises:
@@ -79,6 +87,8 @@ def play(desk: Desk, tasks: Iterable[Task], shelf: Shelf, clock: MovableClock, p
         if number % _TASKS_A_REPORT == 0:
             progress.report(number, len(ordered), f"{task.at:%B %Y}")
         clock.move_to(task.at)
-        if puts := tuple(task.puts(shelf)):
+        if isinstance(task, Interlude):
+            task.do(desk)
+        elif puts := tuple(task.puts(shelf)):
             shelf.take(desk.do(Deed(words=task.words, puts=puts, why=task.why, kind=task.kind)).records)
     progress.report(len(ordered), len(ordered))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from socdesk.clock import Clock
@@ -13,6 +14,7 @@ from socdesk.desk.demo.driver_tasks import DriverScript
 from socdesk.desk.demo.holders import holder_tasks
 from socdesk.desk.demo.members import MemberScript
 from socdesk.desk.demo.movable_clock import MovableClock
+from socdesk.desk.demo.papers import issued_papers
 from socdesk.desk.demo.script import Shelf, Task, play
 from socdesk.desk.demo.staff_tasks import StaffScript
 from socdesk.desk.demo.stage import Stage, first_morning, set_stage
@@ -59,7 +61,7 @@ def write_demo(
         shelf = Shelf()
         for register in _STANDING:
             shelf.take(made.desk.read.page(register))
-        tasks = whole_script(stage, concerns=concerns, drivers=drivers)
+        tasks = chain(whole_script(stage, concerns=concerns, drivers=drivers), issued_papers(moving(), present))
         play(made.desk, (task for task in tasks if task.at < present), shelf, moving, progress)
     except BaseException:
         _remove(made.desk, folder, keep_folder=was_there)

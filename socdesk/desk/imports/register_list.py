@@ -1,7 +1,8 @@
 """Any register comes back in from a file that an export wrote, as one deed.
 
 A row whose reference stands on the desk changes that record; any other row is a new one. Links and parents are found
-by their references. Columns that the register does not have are refused by name, so that nothing is silently lost.
+by their references; an empty link leaves what stands, because an export leaves out links to what is restricted.
+Columns that the register does not have are refused by name, so that nothing is silently lost.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from socdesk.desk.imports.bringing_in import NothingToBringInError
 from socdesk.errors import UserFacingError
 from socdesk.exchange.file_errors import FileNotReadableError
 from socdesk.exchange.read_sheets import read_sheets
-from socdesk.exchange.sheet import tidy
+from socdesk.exchange.sheet import Cell, tidy
 from socdesk.registers.body import changed_fields
 from socdesk.registers.fields import Field, FieldError
 from socdesk.registers.other_fields import Attachment
@@ -27,6 +28,9 @@ from socdesk.registers.vocabulary import Vocabularies
 
 _BESIDES = frozenset({"reference", "parent", "created_at", "changed_at", "added", "changed"})
 """Columns of an export that are no fields."""
+
+UNKNOWN = " (unknown)"
+"""What stands behind a code that no vocabulary has (``Vocabularies.label``)."""
 
 
 class ForeignColumnsError(UserFacingError):
@@ -65,7 +69,8 @@ def preview_register(desk: Desk, key: str, data: bytes, suffix: str) -> Register
 
     """
     register = desk.catalogue.get(key)
-    rows = _json_rows(data) if suffix == ".json" else _sheet_rows(desk, register, data, suffix)
+    is_json = suffix == ".json" or (not suffix and data.lstrip().startswith(b"{"))
+    rows = _json_rows(key, data) if is_json else _sheet_rows(desk, register, data, suffix)
     seen = RegisterPreview(key)
     reader = _RowReader(desk, register)
     for number, row in enumerate(rows, start=1):
@@ -92,7 +97,9 @@ def _take(seen: RegisterPreview, reader: _RowReader, number: int, row: Mapping[s
     except FieldError as error:
         seen.problems.append(f"Row {number}: {error}")
         return
-    if problems := reader.register.problems(record):
+    if any(put.id == record.id for put in seen.puts):
+        seen.problems.append(f"Row {number}: {record.reference} stands in the file twice.")
+    elif problems := reader.register.problems(record):
         seen.problems.append(f"Row {number}: {'; '.join(problems.values())}")
     elif before is None:
         seen.new += 1
@@ -104,14 +111,19 @@ def _take(seen: RegisterPreview, reader: _RowReader, number: int, row: Mapping[s
         seen.same += 1
 
 
-def _json_rows(data: bytes) -> list[Mapping[str, object]]:
+def _json_rows(key: str, data: bytes) -> list[Mapping[str, object]]:
     try:
         whole = json.loads(data)
-        return [cast("Mapping[str, object]", row) for row in whole["records"]]
-    except (ValueError, KeyError, TypeError) as error:
-        raise FileNotReadableError(
-            "This is not a file that Socdesk exported.", advice="Nothing was saved. Choose another file."
-        ) from error
+        rows, register = list(whole["records"]), whole.get("register", key)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise _not_exported("This is not a file that Socdesk exported.") from error
+    if register != key or not all(isinstance(row, dict) for row in rows):
+        raise _not_exported(f"This is not an export of {key}.")
+    return cast("list[Mapping[str, object]]", rows)
+
+
+def _not_exported(words: str) -> FileNotReadableError:
+    return FileNotReadableError(words, advice="Choose another file.")
 
 
 def _sheet_rows(desk: Desk, register: AnyRegister, data: bytes, suffix: str) -> list[Mapping[str, object]]:
@@ -122,7 +134,27 @@ def _sheet_rows(desk: Desk, register: AnyRegister, data: bytes, suffix: str) -> 
         names[desk.catalogue.get(register.parent).singular.casefold()] = "parent"
     headings = [tidy(cell) for cell in header]
     keys = [names.get(heading.casefold(), heading.casefold()) for heading in headings]
-    return [dict(zip(keys, (tidy(cell) for cell in row), strict=True)) for row in body]
+    return [dict(zip(keys, map(_text, row), strict=True)) for row in body]
+
+
+def _text(cell: Cell) -> str:
+    """Return a cell as text; the lines of a long text stay lines."""
+    return cell if isinstance(cell, str) else tidy(cell)
+
+
+def _leaves(kind: Field[Any], stored: object) -> bool:
+    """Tell whether a cell leaves what stands: a file cannot come in as a name, and an empty link says nothing."""
+    return isinstance(kind, Attachment) or (isinstance(kind, Link) and not stored)
+
+
+def _plain_value(kind: Field[Any], stored: object) -> Any:
+    """Return what a cell holds, as JSON or as typed text; raise FieldError rather than take it for nothing."""
+    value = kind.from_json(stored)
+    if value != kind.empty or stored in (None, "", kind.to_json(kind.empty)):
+        return value
+    if isinstance(stored, str):
+        return kind.parse(stored)
+    raise FieldError(f"{kind.label} cannot be read.")
 
 
 class _RowReader:
@@ -140,11 +172,9 @@ class _RowReader:
             raise ForeignColumnsError(sorted(foreign))
         before = self._standing(str(row.get("reference") or ""))
         base = before or self.register.record_type(id=new_id(), parent=self._id_of(row.get("parent")))
-        values = {
-            name: self._value(self.register.fields[name], row[name]) for name in self.register.fields if name in row
-        }
-        attachments = (name for name, kind in self.register.fields.items() if isinstance(kind, Attachment))
-        return before, replace(base, **{**values, **{name: getattr(base, name) for name in attachments}})
+        fields = ((name, kind) for name, kind in self.register.fields.items() if name in row)
+        values = {name: self._value(kind, row[name]) for name, kind in fields if not _leaves(kind, row[name])}
+        return before, replace(base, **values)
 
     def _standing(self, reference: str) -> Record | None:
         found = self._desk.read.by_reference(reference) if reference else None
@@ -165,10 +195,8 @@ class _RowReader:
             return self._code(kind.vocabulary, stored)
         if isinstance(kind, Choices) and isinstance(stored, str):
             return tuple(self._code(kind.vocabulary, part) for part in kind.parse(stored))
-        if isinstance(stored, str) and kind.from_json(stored) == kind.empty:
-            return kind.parse(stored)
-        return kind.from_json(stored)
+        return _plain_value(kind, stored)
 
     def _code(self, vocabulary: str, text: str) -> str:
         known = self._vocabularies.code_for(vocabulary, text) if text and vocabulary in self._vocabularies else None
-        return known or text
+        return known or text.removesuffix(UNKNOWN)

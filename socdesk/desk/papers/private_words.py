@@ -1,7 +1,7 @@
 """What no public paper may hold: every name, address, number and reference on the desk that is not public.
 
-Derived from the registers' declarations alone: fields that say what they give away, and references that are not
-public. Records in every state count: a binned driver is still a person.
+Derived from the registers' declarations alone: fields that say what they give away, restricted texts with whom and
+what they name, and references that are not public. Records in every state count: a binned driver is still a person.
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ from typing import cast
 
 from socdesk.bundled import resource
 from socdesk.desk.desk import Desk
+from socdesk.desk.papers.private_phrases import phrases
 from socdesk.registers.declared.desk_records import CONTACTS
 from socdesk.registers.declared.strategy import POSTS, Post
 from socdesk.registers.fields import Audience, Identity
 from socdesk.registers.register import AnyRegister, Record, State
 from socdesk.registers.strategy_text import ShippedStrategy
+from socdesk.registers.text_fields import LongText, Text
 from socdesk.registers.training_defaults import TrainingDefaults
 from socdesk.registers.vocabulary import Vocabularies
 from socdesk.reports.layouts import layouts_folder
@@ -55,7 +57,7 @@ def private_words(desk: Desk, known: frozenset[str]) -> Iterator[Secret]:
     posts = {POSTS.title(cast("Post", post)).casefold() for post in desk.store.records.page(POSTS, Query(states=_ALL))}
     for register in desk.catalogue:
         for record in desk.store.records.page(register, Query(states=_ALL)):
-            for secret in _of_record(register, record):
+            for secret in _of_record(register, record, known):
                 if secret.text.casefold() not in posts and not _is_plain(secret, known):
                     yield secret
 
@@ -66,13 +68,15 @@ def _is_plain(secret: Secret, known: frozenset[str]) -> bool:
     return secret.kind == "address" and not re.search(r"\d", secret.text) and known.issuperset(words)
 
 
-def _of_record(register: AnyRegister, record: Record) -> Iterator[Secret]:
+def _of_record(register: AnyRegister, record: Record, known: frozenset[str]) -> Iterator[Secret]:
     if register.numbering.audience is not Audience.PUBLIC and record.reference:
         yield Secret("reference", record.reference)
     for name, kind in register.fields.items():
         secret_kind = _KINDS.get(kind.identifies) if kind.identifies else None
         if secret_kind and kind.audience is not Audience.PUBLIC:
             yield from _split(secret_kind, str(getattr(record, name)))
+        elif kind.audience >= Audience.RESTRICTED and isinstance(kind, Text | LongText) and getattr(record, name):
+            yield from phrases(getattr(record, name), known)
     full = " ".join(_parts(register, record, (Identity.FORENAME, Identity.SURNAME)))
     if full:
         yield Secret("name", full)

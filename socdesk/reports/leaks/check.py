@@ -56,8 +56,8 @@ def find_leaks(
     """Return everything in a finished paper that is not public, page by page.
 
     ``public_words`` are words that papers use anyway, such as the strategy's; the program's own words and those of the
-    calendar are added here. A surname among them counts only with a title, an initial or a first name. ``allowed`` are published contacts: their e-mail addresses,
-    telephone numbers and postcodes may stand in a paper.
+    calendar are added here. A surname among them counts only with a title, an initial or a first name. ``allowed`` are
+    published contacts: their e-mail addresses, telephone numbers and postcodes may stand in a paper.
     """
     everyday = frozenset(map(fold, public_words | own_words())) | _CALENDAR
     index = SecretIndex(secrets, everyday)

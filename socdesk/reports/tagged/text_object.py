@@ -99,7 +99,8 @@ class TaggedText(CheckedText):
         if not ends_line:
             return ""
         line, self._line = self._line, ""
-        return " " if line and not line.endswith(" ") and self._paragraph.space_after(line) else ""
+        wanted = self._paragraph.space_after(line)
+        return " " if wanted and line and not line.endswith(" ") else ""
 
     def _linkRecord(self, key: Any, what: str) -> None:
         """Follow a link; ReportLab calls this where one starts and ends on a line."""

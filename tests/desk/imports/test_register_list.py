@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -7,6 +8,7 @@ from socdesk.desk.deeds import Deed
 from socdesk.desk.exports import export_register
 from socdesk.desk.imports.bringing_in import NothingToBringInError
 from socdesk.desk.imports.register_list import ForeignColumnsError, bring_register_in, preview_register
+from socdesk.exchange.file_errors import FileNotReadableError
 from socdesk.registers.declared.actions import ACTIONS, MILESTONES, Milestone
 from socdesk.registers.declared.concerns import CONCERNS, Concern
 from socdesk.registers.declared.strategy import POST_HOLDERS, POSTS, PostHolder
@@ -69,3 +71,58 @@ def test_a_column_of_another_register_is_refused_by_name(filled):
     data = json.dumps({"records": [{"title": "Fine", "urgency": "ROUTINE"}]}).encode()
     with pytest.raises(ForeignColumnsError, match="urgency"):
         preview_register(filled, "milestones", data, ".json")
+
+
+def test_the_lines_of_a_long_text_come_back_as_lines(filled):
+    [action] = [one for one in filled.read.page(ACTIONS) if one.reference == "A01"]
+    filled.do(Deed(words="Wrote", puts=(replace(action, next_step="First\n\n  second"),)))
+    for suffix in (".csv", ".xlsx", ".json"):
+        exported = export_register(filled, "actions", suffix)
+        assert preview_register(filled, "actions", exported.data, suffix).same == 15
+
+
+def test_a_code_of_tomorrow_comes_back_as_itself(filled):
+    [action] = [one for one in filled.read.page(ACTIONS) if one.reference == "A01"]
+    filled.do(Deed(words="Wrote", puts=(replace(action, cadence="A_CODE_OF_TOMORROW"),)))
+    exported = export_register(filled, "actions", ".csv")
+    assert preview_register(filled, "actions", exported.data, ".csv").same == 15
+
+
+def test_an_empty_link_leaves_the_link_that_stands(filled):
+    [milestone] = filled.read.page(MILESTONES)
+    data = json.dumps({"records": [{"reference": milestone.reference, "lead_post": ""}]}).encode()
+    assert preview_register(filled, "milestones", data, ".json").same == 1
+
+
+def test_the_same_reference_twice_is_refused_the_second_time(filled):
+    [milestone] = filled.read.page(MILESTONES)
+    rows = [{"reference": milestone.reference, "title": title} for title in ("One", "Two")]
+    seen = preview_register(filled, "milestones", json.dumps({"records": rows}).encode(), ".json")
+    assert (seen.changed, seen.problems) == (1, ["Row 2: A01.1 stands in the file twice."])
+
+
+@pytest.mark.parametrize(
+    ("values", "problem"),
+    [
+        ({"title": 5}, "Milestone cannot be read."),
+        ({"due": "soon"}, "“soon” is not a day. Type it as 5/3/2026."),
+        ({"due": 20260301}, "Due cannot be read."),
+    ],
+)
+def test_a_value_that_cannot_be_read_refuses_its_row_and_is_not_lost(filled, values, problem):
+    data = json.dumps({"records": [{"parent": "A01", "title": "Fine"} | values]}).encode()
+    assert preview_register(filled, "milestones", data, ".json").problems == [f"Row 1: {problem}"]
+
+
+@pytest.mark.parametrize(
+    "data", [b"{", b"[]", b"{}", b'{"records": 5}', b'{"records": [5]}', b'{"register": "posts", "records": []}']
+)
+def test_json_that_is_no_export_of_the_register_is_told(filled, data):
+    with pytest.raises(FileNotReadableError, match="This is not a"):
+        preview_register(filled, "milestones", data, ".json")
+
+
+def test_an_export_may_come_without_a_name(filled):
+    for suffix in (".csv", ".xlsx", ".json"):
+        exported = export_register(filled, "milestones", suffix)
+        assert preview_register(filled, "milestones", exported.data, "").same == 1
