@@ -10,6 +10,7 @@ from socdesk.ui.theme.following import follow, spaced
 from socdesk.ui.theme.theme import Theme
 from socdesk.ui.widgets.field import Field
 from socdesk.ui.widgets.labels import Heading, label
+from socdesk.ui.widgets.over_window import place_over
 from socdesk.ui.widgets.plain_table import PlainTable
 
 IN_LISTS = (
@@ -59,7 +60,7 @@ class KeysHelp(QDialog):
         self.table = PlainTable(theme, "Keys", (("Keys", 200), ("What they do", 0), ("Group", 120)))
         self.table.show_rows(key_rows())
         column.addWidget(self.table, 1)
-        follow(theme, self, lambda: self.resize(theme.px(640), theme.px(560)))
+        follow(theme, self, lambda: place_over(self, parent, theme, width=640, height=560))
         self.finished.connect(self.deleteLater)
         self.sought.setFocus()
 

@@ -78,7 +78,7 @@ def test_a_folder_with_files_in_it_is_refused_in_place(make_window, tmp_path, ke
     window.doors._show_place(PASSPHRASE)
     screen = at(window, ChoosePlaceScreen)
     keys.press(Key.Key_Space)
-    qtbot.waitUntil(lambda: screen.trouble.isVisible(), timeout=20_000)
+    qtbot.waitUntil(screen.trouble.isVisible, timeout=20_000)
     assert "There are files in this folder already." in screen.trouble.words
     assert screen.first.hasFocus()
 
