@@ -52,7 +52,7 @@ bench: setup
 	@PYTHONPATH=tests $(BIN)/python -m benchmarks.run
 
 package: setup
-	@.ci/system-packages package
+	@.ci/system-packages window package
 	@$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build build.spec
 	@dist/socdesk/socdesk self-test --report build/self-test.json
 

@@ -44,7 +44,7 @@ def _appearance(name: str, title: str) -> Command:
         group=VIEW,
         run=lambda shell: shell.set_appearance(name),
         usable=always,
-        words="appearance theme colours dark light",
+        words="theme colours",
     )
 
 

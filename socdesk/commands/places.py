@@ -7,19 +7,23 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """One page: its key, title and icon, and the keys of the registers whose records open on it."""
+    """One page: its key, title and icon, the keys of the registers whose records open on it, and its views.
+
+    Views that other pages lead to: "overdue" and "soon" of actions, "undecided" of concerns, "expiring" of people.
+    """
 
     key: str
     title: str
     icon: str
     registers: tuple[str, ...] = ()
+    views: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Spot:
     """Where the window is or should go: a page, one of its views, and a record on it by id.
 
-    A view is a page's own word for what it shows, such as "overdue"; "ids:" and ids parted by commas shows those rows.
+    A view is a page's own word for what it shows, such as "overdue".
     """
 
     page: str
@@ -28,7 +32,7 @@ class Spot:
 
 
 PLACES = (
-    Place(key="today", title="Today", icon="house", registers=("strategies",)),
+    Place(key="today", title="Today", icon="house"),
     Place(key="actions", title="Actions", icon="list-checks", registers=("actions",)),
     Place(key="concerns", title="Concerns", icon="message-square-warning", registers=("concerns",)),
 )

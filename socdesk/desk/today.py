@@ -19,6 +19,7 @@ from socdesk.figures.training import EXPIRING, training_rules
 from socdesk.registers.declared.actions import ACTIONS, MILESTONES
 from socdesk.registers.declared.concerns import CONCERNS
 from socdesk.registers.declared.learners import EMPLOYMENTS, LEARNERS, LICENCES, TERMS
+from socdesk.registers.declared.strategy import POSTS
 from socdesk.registers.declared.training import COMPLETIONS, COURSES, EXEMPTIONS, REQUIREMENTS
 from socdesk.settings import COUNCIL, EXPIRING_DAYS
 
@@ -28,12 +29,19 @@ SOON_DAYS = 30
 
 @dataclass(frozen=True)
 class Count:
-    """A number on a tile: what it counts, in words, and the records behind it."""
+    """A number on a tile: what it counts, in words, and the records behind it as (key of the register, id).
 
-    number: int
+    ``view`` is the word that the page of these records has for them.
+    """
+
     words: str
-    register: str
-    ids: tuple[str, ...]
+    rows: tuple[tuple[str, str], ...]
+    view: str
+
+    @property
+    def number(self) -> int:
+        """How many there are."""
+        return len(self.rows)
 
 
 @dataclass(frozen=True)
@@ -59,21 +67,22 @@ def today(desk: Desk) -> Today:
     late = overdue(actions, milestones, day)
     soon = due_within(actions, milestones, day, SOON_DAYS)
     waiting = undecided(concerns)
+    posts = {post.id: post.title for post in desk.read.page(POSTS)}
     notice = int(desk.setting(EXPIRING_DAYS))
     covered = coverages(_training(desk), day, training_rules(notice, desk.vocabularies()))
     needs = (
         of_review(strategy_review(desk)),
         of_concerns(concerns, day),
-        of_dues(late),
-        of_dues(soon),
+        of_dues(late, posts),
+        of_dues(soon, posts),
         of_training(covered),
     )
     return Today(
         day=day,
         council=desk.setting(COUNCIL),
-        overdue=Count(len(late), "actions and milestones overdue", "actions", _actions(late)),
-        soon=Count(len(soon), f"due in the next {SOON_DAYS} days", "actions", _actions(soon)),
-        concerns=Count(len(waiting), "concerns to decide", "concerns", tuple(each.id for each in waiting)),
+        overdue=Count("actions and milestones overdue", _rows_of(late), "overdue"),
+        soon=Count(f"due in the next {SOON_DAYS} days", _rows_of(soon), "soon"),
+        concerns=Count("concerns to decide", tuple(("concerns", each.id) for each in waiting), "undecided"),
         expiring=_expiring(covered, notice),
         attention=_most_pressing_first(chain.from_iterable(needs)),
         pillars={code: ratings for code, ratings in by_pillar_and_rag(actions, day).items() if code in PILLARS},
@@ -87,14 +96,14 @@ def _most_pressing_first(needs: Iterable[Attention]) -> tuple[Attention, ...]:
     return tuple(sorted(needs, key=lambda each: (each.register != "strategies", order.index(each.level))))
 
 
-def _actions(dues: Iterable[Due]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(each.action.id for each in dues))
+def _rows_of(dues: Iterable[Due]) -> tuple[tuple[str, str], ...]:
+    return tuple(("actions" if each.record is each.action else "milestones", each.record.id) for each in dues)
 
 
 def _expiring(covered: Iterable[Coverage], days: int) -> Count:
     found = [each.ids(EXPIRING) for each in covered]
-    people = tuple(dict.fromkeys(chain.from_iterable(found)))
-    return Count(len(people), f"people’s training expires in {days} days", "learners", people)
+    people = dict.fromkeys(chain.from_iterable(found))
+    return Count(f"people to train again in {days} days", tuple(("learners", each) for each in people), "expiring")
 
 
 def in_date_by_kind(covered: Iterable[Coverage]) -> dict[str, Figure]:

@@ -6,13 +6,14 @@ The overdue review of the strategy comes before all else: the strategy itself pr
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from socdesk.clock import MONTHS
+from socdesk.clock import MONTHS, day_in_text
 from socdesk.figures.actions import Due
+from socdesk.figures.calendar_months import duration_in_words
 from socdesk.figures.coverage import PEOPLE, Coverage
 from socdesk.figures.deadlines import ReviewDue
 from socdesk.figures.scope import live
@@ -54,12 +55,13 @@ def of_review(review: ReviewDue | None) -> tuple[Attention, ...]:
     """Return the strategy's review where it is overdue or its reminders have begun."""
     if review is None or not (review.is_overdue or review.reminder):
         return ()
-    due = f"{MONTHS[review.due.month - 1]} {review.due.year}"
+    since = f"{MONTHS[review.due.month - 1]} {review.due.year}"
+    late = f"Strategy review overdue since {since}"
     return (
         Attention(
-            title="Review the strategy",
-            detail=f"{review.strategy.title}. The review is {review.in_words}",
-            when=f"Since {due}" if review.is_overdue else f"By {due}",
+            title=late if review.is_overdue else f"Review the strategy by {day_in_text(review.due)}",
+            detail=review.strategy.title,
+            when=duration_in_words(review.due, review.day) if review.is_overdue else f"By {since}",
             level=Level.LATE if review.is_overdue else Level.SOON,
             register="strategies",
             ids=(review.strategy.id,),
@@ -67,12 +69,12 @@ def of_review(review: ReviewDue | None) -> tuple[Attention, ...]:
     )
 
 
-def of_dues(dues: Iterable[Due]) -> tuple[Attention, ...]:
-    """Return actions and milestones with a due day, in the order given."""
+def of_dues(dues: Iterable[Due], posts: Mapping[str, str]) -> tuple[Attention, ...]:
+    """Return actions and milestones with a due day, in the order given; ``posts`` are titles of posts by id."""
     return tuple(
         Attention(
             title=each.record.title,
-            detail=f"{'Action' if each.record is each.action else 'Milestone'} {each.record.reference}",
+            detail=_of_whom(each, posts),
             when=_when(each.due, each.days),
             level=Level.LATE if each.days < 0 else Level.SOON if each.days == 0 else Level.COMING,
             register="actions",
@@ -80,6 +82,12 @@ def of_dues(dues: Iterable[Due]) -> tuple[Attention, ...]:
         )
         for each in dues
     )
+
+
+def _of_whom(due: Due, posts: Mapping[str, str]) -> str:
+    what = f"{'Action' if due.record is due.action else 'Milestone'} {due.record.reference}"
+    post = posts.get(due.record.lead_post) or posts.get(due.action.lead_post)
+    return f"{what}, {post}" if post else what
 
 
 def _when(due: date, days: int) -> str:

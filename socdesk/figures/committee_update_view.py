@@ -13,9 +13,14 @@ from socdesk.figures.drafts import headings
 from socdesk.figures.public_coverage import coverage_note, coverage_rows
 from socdesk.figures.public_rows import action_rows, kpi_rows, rag_counts
 from socdesk.figures.public_update import PaperSection, PublicUpdate
+from socdesk.figures.small_numbers import THRESHOLD
 from socdesk.figures.update_base import UpdateBase
 from socdesk.figures.update_inputs import UpdateInputs
 
+_PREVENT = (
+    "“Prevent” beside the other three pillars is the pillar of this strategy. It is not the Prevent duty, which is"
+    " about terrorism."
+)
 _EMPTY_LINE = re.compile(r"\n\s*\n")
 
 
@@ -41,6 +46,8 @@ def public_update(inputs: UpdateInputs, sections: Mapping[str, str]) -> PublicUp
         previous_as_at=inputs.compared_with,
         marking=inputs.marking,
         demo=inputs.demo,
+        threshold=max(inputs.threshold, THRESHOLD),
+        expiring_days=inputs.rules.expiring_days,
         snapshot_head=inputs.snapshot_head,
         strategy_title=strategy.title,
         strategy_adopted=f"{strategy.adopted:%B %Y}" if strategy.adopted else "",
@@ -77,7 +84,8 @@ def _notes(base: UpdateBase) -> tuple[str, ...]:
     if base.now.kpi_readings:
         notes.append("Indicators count the Council’s own work. They are not crime figures.")
     if base.now.people_measures:
-        notes.append(f"Numbers of people that are fewer than {base.inputs.threshold} are not shown.")
+        notes.append(f"Numbers of people that are fewer than {max(base.inputs.threshold, THRESHOLD)} are not shown.")
     if base.actions:
         notes.append("The Council chose the pillar of each action.")
+        notes.append(_PREVENT)
     return tuple(notes)

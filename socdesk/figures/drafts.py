@@ -6,15 +6,14 @@ update). Where there is nothing to say there is no section.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from socdesk.clock import day_in_text
 from socdesk.figures.actions import PILLARS, due_within
+from socdesk.figures.draft_coverage import coverage_paragraphs
 from socdesk.figures.draft_ratings import how_they_stand, pillar_paragraph
-from socdesk.figures.public_coverage import audience
-from socdesk.figures.small_numbers import public_figure
+from socdesk.figures.public_words import short_pillar
 from socdesk.figures.update_base import UpdateBase
 from socdesk.figures.update_inputs import UpdateInputs
 from socdesk.figures.wording import counted, listed, paragraph
@@ -52,7 +51,7 @@ def drafts(inputs: UpdateInputs) -> tuple[Draft, ...]:
         "recommendation": _recommendation(base),
         "headline": _headline(base),
         **pillars,
-        "coverage": _coverage(base),
+        "coverage": coverage_paragraphs(base),
         "review": _review(base),
         "changes": _changes(base),
         "next_steps": _next_steps(base),
@@ -69,7 +68,7 @@ def headings(inputs: UpdateInputs) -> Mapping[str, str]:
         "purpose": "Purpose of report",
         "recommendation": "Recommendation",
         "headline": "Headline position",
-        **{f"pillar.{code}": inputs.vocabularies.label("pillar", code) for code in PILLARS},
+        **{f"pillar.{code}": short_pillar(inputs.vocabularies, code) for code in PILLARS},
         "kpis": "Performance indicators",
         "coverage": "Training coverage",
         "review": "Review of the strategy",
@@ -116,18 +115,6 @@ def _recommendation(base: UpdateBase) -> str:
 
 def _headline(base: UpdateBase) -> str:
     return paragraph([how_they_stand(base.actions, "", base)])
-
-
-def _coverage(base: UpdateBase) -> str:
-    day = day_in_text(base.inputs.as_at)
-    shares: defaultdict[str, list[str]] = defaultdict(list)
-    for each in base.coverages:
-        share = public_figure(each.figure, base.inputs.threshold)
-        shares[each.kind].append(f"{each.course.title}, {share.words}")
-    return "\n\n".join(
-        paragraph([f"{audience(kind)} whose training was in date on {day}: {'; '.join(courses)}"])
-        for kind, courses in shares.items()
-    )
 
 
 def _review(base: UpdateBase) -> str:

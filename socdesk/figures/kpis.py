@@ -65,7 +65,7 @@ def rise(before: KpiReading, after: KpiReading) -> int | None:
 
 
 def better_by_measure(mapping: Iterable[ActionMapping]) -> dict[str, str]:
-    """Return for each measure that ships whether "higher" or "lower" is better."""
+    """Return for each measure that ships whether "higher", "lower" or "neither" is better."""
     return {each.measure: each.better for action in mapping for each in action.kpis}
 
 

@@ -8,7 +8,7 @@ from socdesk.clock import day_in_text
 from socdesk.figures.coverage import Coverage, coverages
 from socdesk.figures.public_update import CoverageRow
 from socdesk.figures.scope import Standing
-from socdesk.figures.small_numbers import public_count, public_figure
+from socdesk.figures.small_numbers import in_table, public_count, public_figure
 from socdesk.figures.status_row import public_row
 from socdesk.figures.training import EXPIRED, EXPIRING, IN_DATE, NEVER_TRAINED
 from socdesk.figures.update_inputs import UpdateInputs
@@ -47,8 +47,9 @@ def _row(coverage: Coverage, threshold: int) -> CoverageRow:
         expired=cells.get(EXPIRED),
         never=cells.get(NEVER_TRAINED),
         other=sum(others) if others else None,
-        total=public_count(coverage.figure.denominator, counts_people=True, threshold=threshold).numerator,
-        percent="" if share.percentage is None else f"{share.percentage} %",
+        covered=share.numerator,
+        total=share.denominator,
+        share=in_table(share),
     )
 
 

@@ -8,7 +8,7 @@ from socdesk.figures.actions import RAGS, by_rag
 from socdesk.figures.kpis import Indicator, indicators, rise, trend
 from socdesk.figures.public_update import ActionRow, KpiRow, Quantity, RagCode, RagCount
 from socdesk.figures.public_words import LETTERS, PublicLookup, due_in_words, in_paper_order
-from socdesk.figures.small_numbers import PublicFigure, public_count, public_share
+from socdesk.figures.small_numbers import PublicFigure, in_table, public_count, public_share
 from socdesk.figures.update_inputs import PublicRecords, UpdateInputs
 from socdesk.registers.declared.actions import Action, KpiReading
 
@@ -17,7 +17,7 @@ def quantity(figure: PublicFigure) -> Quantity:
     """Return a public figure as a paper prints it; a hidden one is words alone."""
     if figure.hidden:
         return Quantity(None, None, figure.words)
-    return Quantity(figure.numerator, figure.denominator, figure.words)
+    return Quantity(figure.numerator, figure.denominator, in_table(figure))
 
 
 def rag_counts(
@@ -107,7 +107,7 @@ def action_rows(now: PublicRecords, lookup: PublicLookup) -> tuple[ActionRow, ..
         ActionRow(
             reference=action.reference,
             wording=action.wording or action.title,
-            pillar=lookup.label("pillar", action.primary_pillar),
+            pillar=lookup.short_pillar(action.primary_pillar),
             lead_post=lookup.title(action.lead_post),
             due_words=due_in_words(action),
             progress=action.progress or _last_note(action, now),

@@ -15,9 +15,6 @@ from typing import Literal
 RagCode = Literal["R", "A", "G", "C", "N"]
 """Red, amber, green, complete, not started."""
 
-HIDDEN = "fewer than 5"
-"""How a suppressed number reads."""
-
 
 @dataclass(frozen=True, slots=True)
 class PaperSection:
@@ -38,7 +35,7 @@ class PaperSection:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A figure of a KPI; ``words`` are what is printed: ``212 of 240 (88.3 %)`` or ``fewer than 5``."""
+    """A figure of a KPI; ``words`` are what is printed: ``212 of 240 (88.3 %)``, ``0`` or ``fewer than 5``."""
 
     numerator: int | None
     denominator: int | None
@@ -75,9 +72,10 @@ class KpiRow:
 class CoverageRow:
     """Training of one audience in one course; the five parts are disjoint and add up to ``total``.
 
-    Parts: in date for more than 90 days; expiring within 90 days (still in date); expired; never trained; other (such
-    as awaiting evidence). ``None`` is a hidden number. ``percent`` is the share that is in date, expiring included,
-    such as ``88.3 %``, or empty where it would give a hidden number away.
+    Parts: in date for longer than ``PublicUpdate.expiring_days``; expiring within them (still in date); expired; never
+    trained; other (such as awaiting evidence). ``covered`` is who is in date, expiring included; it is hidden wherever
+    it or its complement is small. ``None`` is a hidden number. ``share`` is what may be said of ``covered``:
+    ``212 of 240 (88.3 %)``, or ``all but fewer than 5 of 240``.
     """
 
     audience: str
@@ -87,8 +85,9 @@ class CoverageRow:
     expired: int | None
     never: int | None
     other: int | None
+    covered: int | None
     total: int | None
-    percent: str
+    share: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +111,8 @@ class PublicUpdate:
     """The whole update for one meeting; ``as_at`` is the day of its figures.
 
     ``report_of`` is a post. ``snapshot_head`` is the head of the chain of changes in hexadecimal. ``marking`` is the
-    government security classification. ``demo`` marks made-up records.
+    government security classification. ``demo`` marks made-up records. Numbers of people below ``threshold`` are not
+    shown; training that runs out within ``expiring_days`` is expiring. Both are settings of the desk.
     """
 
     council: str
@@ -124,6 +124,8 @@ class PublicUpdate:
     previous_as_at: date | None
     marking: str
     demo: bool
+    threshold: int
+    expiring_days: int
     snapshot_head: str
     strategy_title: str
     strategy_adopted: str

@@ -31,6 +31,10 @@ class PublicLookup:
         """Return the label of a code."""
         return self._vocabularies.label(vocabulary, code)
 
+    def short_pillar(self, code: str) -> str:
+        """Return a pillar's short name, for where all four stand together (domain.md 3.7)."""
+        return short_pillar(self._vocabularies, code)
+
     def title(self, record_id: str) -> str:
         """Return the title of a post or a strategy."""
         return self._titles.get(record_id, "")
@@ -38,6 +42,16 @@ class PublicLookup:
     def rag_letter(self, code: str) -> RagCode:
         """Return the letter of a rating; a rating that is not known counts as not started or not applicable."""
         return _LETTER_OF.get(code, "N")
+
+
+def short_pillar(vocabularies: Vocabularies, code: str) -> str:
+    """Return a pillar's short name, or its label where the council calls it something else or nobody knows it.
+
+    Only for where all four pillars stand together (domain.md 3.7).
+    """
+    label, known = vocabularies.label("pillar", code), vocabularies.code("pillar", code)
+    short = known.extras.get("short", "") if known else ""
+    return short if short and label.startswith(short) else label
 
 
 def in_paper_order(actions: Iterable[Action]) -> tuple[Action, ...]:

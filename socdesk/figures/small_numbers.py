@@ -76,6 +76,15 @@ def public_share(numerator: int, denominator: int, *, counts_people: bool, thres
     )
 
 
+def in_table(figure: PublicFigure) -> str:
+    """Return a figure as a column of numbers has it: ``0``, ``0 of 12 (0.0 %)``, ``43 of 43 (100.0 %)``."""
+    if figure.hidden or figure.numerator is None:
+        return figure.words
+    if figure.denominator is None:
+        return f"{figure.numerator:,}"
+    return fraction_in_words(figure.numerator, figure.denominator) if figure.denominator else figure.words
+
+
 def _hidden_in_words(numerator: int, denominator: int, threshold: int) -> str:
     if denominator <= 2 * (threshold - 1):
         return f"some of {denominator:,} (numbers fewer than {threshold} are not shown)"

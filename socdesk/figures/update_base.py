@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from socdesk.errors import UserFacingError
+from socdesk.figures.calendar_months import add_months
 from socdesk.figures.changes import Change, MilestoneDone, changes, milestones_done
 from socdesk.figures.coverage import Coverage
 from socdesk.figures.deadlines import ReviewDue, current_strategy, review_due
@@ -14,6 +16,9 @@ from socdesk.figures.public_words import PublicLookup, in_paper_order
 from socdesk.figures.update_inputs import PublicRecords, UpdateInputs, public_part
 from socdesk.registers.declared.actions import Action
 from socdesk.registers.declared.strategy import Strategy
+
+FIRST_PERIOD = 3
+"""The months that a first report looks back: committees are told of a quarter at a time."""
 
 
 class NoStrategyError(UserFacingError):
@@ -29,7 +34,12 @@ class UpdateBase:
     @cached_property
     def now(self) -> PublicRecords:
         """What the public may read of the records now."""
-        return public_part(self.inputs.now, self.inputs.as_at, self.inputs.compared_with)
+        return public_part(self.inputs.now, self.inputs.as_at, self.since)
+
+    @property
+    def since(self) -> date:
+        """The day after which the period begins: that of the previous report, or three months before this one."""
+        return self.inputs.compared_with or add_months(self.inputs.as_at, -FIRST_PERIOD)
 
     @cached_property
     def before(self) -> PublicRecords | None:

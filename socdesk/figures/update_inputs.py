@@ -49,7 +49,7 @@ class UpdateInputs:
     """All that an update is made from: records now and at the previous report's day, settings and days.
 
     ``before`` and ``compared_with`` are both None where there is no previous report. ``better`` says for each measure
-    whether "higher" or "lower" is better. ``threshold`` is the setting for small numbers.
+    whether "higher", "lower" or "neither" is better. ``threshold`` is the setting for small numbers.
     """
 
     now: UpdateRecords

@@ -68,7 +68,7 @@ class StrategyText:
 
 @dataclass(frozen=True)
 class Measure:
-    """A measure of an action: ``unit`` is a code of kpi_unit, ``better`` is "higher" or "lower".
+    """A measure of an action: ``unit`` is a code of kpi_unit, ``better`` is "higher", "lower" or "neither".
 
     ``numerator`` and ``denominator`` say what is counted, for measures in per cent.
     """
@@ -146,8 +146,16 @@ def _measure(entry: Entry) -> Measure:
         denominator=entry.words("denominator"),
         target_percent=entry.number_or_none("target_percent"),
         target_source=entry.words("target_source"),
-        better=entry.text("better"),
+        better=_better(entry),
     )
+
+
+def _better(entry: Entry) -> str:
+    """Return which way a measure should go; neither for bare volumes, where more may be good news or bad."""
+    found = entry.text("better")
+    if found not in ("higher", "lower", "neither"):
+        raise entry.fault("better must be higher, lower or neither")
+    return found
 
 
 def _mapping(entry: Entry) -> ActionMapping:

@@ -13,7 +13,7 @@ from socdesk.reports.story import Story
 from socdesk.reports.tagged.table import Cell
 from socdesk.reports.wording import WORDS
 
-_SHARES = (0.05, 0.235, 0.07, 0.12, 0.085, 0.24, 0.13, 0.07)
+_SHARES = (0.04, 0.255, 0.055, 0.119, 0.075, 0.253, 0.113, 0.09)
 _RAG_COLUMN = 6
 
 
@@ -38,12 +38,12 @@ def add_action_plan(story: Story, view: PublicUpdate) -> None:
 
 def _row(story: Story, row: ActionRow) -> list[Cell]:
     where = f"action {row.reference}"
-    texts = (row.wording, row.pillar, row.lead_post, row.due_words, row.progress)
+    texts = (row.wording, row.pillar, row.lead_post, row.due_words, row.progress.strip() or WORDS.no_progress)
     return [
         Cell(story.safe.markup(row.reference, where), CELL_STRONG, "Row"),
         *[Cell(story.safe.markup(text, where), CELL) for text in texts],
         Cell(_status(story, row, where), CELL),
-        Cell(story.safe.markup(", ".join(row.evidence), where), CELL),
+        Cell(story.safe.markup(", ".join(row.evidence) or WORDS.no_evidence, where), CELL),
     ]
 
 

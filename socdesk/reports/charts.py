@@ -13,10 +13,9 @@ from reportlab.graphics import shapes
 from reportlab.graphics.shapes import Drawing
 from reportlab.lib.colors import Color, HexColor
 
-from socdesk.figures.public_update import CoverageRow
-from socdesk.reports.coverage_words import PARTS, CoverageWords
+from socdesk.reports.coverage_words import CoveragePart, CoverageWords
 from socdesk.reports.fonts import BOLD, REGULAR, width_of
-from socdesk.reports.house_style import HAIRLINE, INK, QUIET, RULE
+from socdesk.reports.house_style import HAIRLINE, INK
 from socdesk.reports.page_furniture import fitted
 
 _MOST_ROWS = 9  # in one chart
@@ -40,14 +39,15 @@ _FILLS = {
     "expiring": _Fill(HexColor("#F2B84B"), INK),
     "expired": _Fill(HexColor("#B52F28"), _WHITE),
     "never": _Fill(HexColor("#4A5663"), _WHITE),
+    "rest": _Fill(HexColor("#FFFFFF"), INK),
     "other": _Fill(HexColor("#DDE3E9"), INK),
 }
 
 
-def coverage_chart(rows: Sequence[CoverageRow], width: float, clean: Callable[[str], str]) -> Drawing:
+def coverage_chart(rows: Sequence[CoverageWords], width: float, clean: Callable[[str], str]) -> Drawing:
     """Return bars of 100 % width, one for each row; ``clean`` makes a typed text printable.
 
-    A row with hidden numbers has a bar of its share alone, if that is public; any other length would give one away.
+    Only rows with parts can be drawn: the length of any other bar would give a hidden number away.
     """
     drawing = Drawing(width, len(rows) * _ROW, initialFontName=REGULAR)
     for place, row in enumerate(rows):
@@ -55,7 +55,7 @@ def coverage_chart(rows: Sequence[CoverageRow], width: float, clean: Callable[[s
     return drawing
 
 
-def shared_out(rows: Sequence[CoverageRow]) -> list[Sequence[CoverageRow]]:
+def shared_out(rows: Sequence[CoverageWords]) -> list[Sequence[CoverageWords]]:
     """Return the rows of each chart: as few charts as fit on pages, with about as many rows each."""
     charts = -(-len(rows) // _MOST_ROWS)
     size = -(-len(rows) // charts) if charts else 1
@@ -64,25 +64,18 @@ def shared_out(rows: Sequence[CoverageRow]) -> list[Sequence[CoverageRow]]:
 
 class _Bar:
     def __init__(
-        self, drawing: Drawing, width: float, top: float, row: CoverageRow, clean: Callable[[str], str]
+        self, drawing: Drawing, width: float, top: float, row: CoverageWords, clean: Callable[[str], str]
     ) -> None:
         self._drawing: Any = drawing
         self._width = width
         self._top = top
-        self._row = row
-        self._words = CoverageWords(row)
+        self._words = row
         self._clean = clean
 
     def draw(self) -> None:
         self._draw_head()
         bottom = self._top - 16 - _BAR
-        share = self._words.public_share
-        if self._words.drawable:
-            self._draw_parts(bottom)
-        elif share is not None:
-            self._draw_share(bottom, share)
-        else:
-            self._draw_empty(bottom)
+        self._draw_parts(bottom)
         self._draw_labels(bottom - 11)
         self._drawing.add(
             _SHAPES.Line(0, self._top - _ROW + 5, self._width, self._top - _ROW + 5, strokeColor=HAIRLINE)
@@ -97,37 +90,25 @@ class _Bar:
         self._text(self._width, base, share, bold=True, size=_SIZE + 0.5, anchor="end")
 
     def _draw_parts(self, bottom: float) -> None:
-        total = self._row.total or 0
+        total = sum(part.number for part in self._words.parts)
         start = 0.0
-        for part in PARTS:
-            value = self._words.value(part.key) or 0
-            wide = self._width * value / total
-            if value:
-                self._draw_part(start, bottom, wide, _FILLS[part.key], part.shape)
+        for part in self._words.parts:
+            wide = self._width * part.number / total
+            if part.number:
+                self._draw_part(start, bottom, wide, part)
             start += wide
 
-    def _draw_share(self, bottom: float, share: float) -> None:
-        for key, start, wide in (("in_date", 0.0, share), ("other", share, 1 - share)):
-            shape = next(part.shape for part in PARTS if part.key == key)
-            if wide:
-                self._draw_part(self._width * start, bottom, self._width * wide, _FILLS[key], shape)
-
-    def _draw_part(self, start: float, bottom: float, wide: float, fill: _Fill, shape: str) -> None:
+    def _draw_part(self, start: float, bottom: float, wide: float, part: CoveragePart) -> None:
+        fill = _FILLS[part.fill]
         box = _SHAPES.Rect(start, bottom, wide, _BAR, fillColor=fill.colour, strokeColor=INK, strokeWidth=0.6)
         self._drawing.add(box)
         if wide >= _PLAIN_SPACE_FOR_SHAPE:
-            self._text(start + wide / 2, bottom + 3.4, shape, anchor="middle", colour=fill.mark, size=_SIZE - 0.5)
-
-    def _draw_empty(self, bottom: float) -> None:
-        box = _SHAPES.Rect(0, bottom, self._width, _BAR, fillColor=None, strokeColor=RULE, strokeDashArray=[3, 2])
-        self._drawing.add(box)
-        words = fitted(self._words.why_not_drawn, _SIZE, self._width - 8)
-        self._text(6, bottom + 3.2, words, colour=QUIET)
+            self._text(start + wide / 2, bottom + 3.4, part.shape, anchor="middle", colour=fill.mark, size=_SIZE - 0.5)
 
     def _draw_labels(self, base: float) -> None:
-        labels = self._words.labels
+        labels = [part.label for part in self._words.parts if part.number]
         natural = sum(width_of(label, _SIZE) + _BETWEEN for label in labels) - _BETWEEN
-        scale = min(1.0, self._width / natural) if labels else 1.0
+        scale = min(1.0, self._width / natural)
         x = 0.0
         for label in labels:
             self._text(x, base, label, size=_SIZE * scale)

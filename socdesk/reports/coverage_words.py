@@ -2,67 +2,58 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from socdesk.clock import day_in_text
-from socdesk.figures.public_update import CoverageRow
+from socdesk.figures.public_update import CoverageRow, PublicUpdate
 from socdesk.reports.wording import WORDS
 
 
 @dataclass(frozen=True, slots=True)
 class CoveragePart:
-    """One of the five parts: its field, its shape, its words."""
+    """One part of a bar: how it is filled, its shape, its number and its words."""
 
-    key: str
+    fill: str
     shape: str
+    number: int
     words: str
 
+    @property
+    def label(self) -> str:
+        """What stands under the bar: ``● 212 in date``."""
+        return f"{self.shape} {self.said}"
 
-PARTS = (
-    CoveragePart("in_date", "●", "in date"),
-    CoveragePart("expiring", "▲", "expiring within 90 days"),
-    CoveragePart("expired", "■", "expired"),
-    CoveragePart("never", "◆", "never trained"),
-    CoveragePart("other", "○", "other"),
-)
-_SHARE = re.compile(r"\d+(\.\d+)?")
+    @property
+    def said(self) -> str:
+        """The part for somebody who does not see the bar."""
+        return f"{self.number:,} {self.words}"
 
 
 @dataclass(frozen=True, slots=True)
 class CoverageWords:
-    """What one row says."""
+    """What one row says; ``days`` are those in which training counts as expiring."""
 
     row: CoverageRow
-
-    def value(self, key: str) -> int | None:
-        """Return one part's number, or nothing if it is hidden."""
-        values = {
-            "in_date": self.row.in_date,
-            "expiring": self.row.expiring,
-            "expired": self.row.expired,
-            "never": self.row.never,
-            "other": self.row.other,
-        }
-        return values[key]
+    days: int
 
     @property
-    def hidden(self) -> int:
-        """How many parts are hidden."""
-        return sum(self.value(part.key) is None for part in PARTS)
+    def numbers(self) -> tuple[int | None, ...]:
+        """The five numbers, in the order of the table's columns."""
+        row = self.row
+        return (row.in_date, row.expiring, row.expired, row.never, row.other)
 
     @property
-    def drawable(self) -> bool:
-        """Whether a bar of all parts gives nothing away and has a length."""
-        return not self.hidden and bool(self.row.total)
+    def cells(self) -> tuple[str, ...]:
+        """The row of the table, without its head."""
+        numbers = (WORDS.not_shown if number is None else f"{number:,}" for number in self.numbers)
+        empty = WORDS.no_share if self.row.total == 0 else WORDS.not_shown
+        return (self.row.share or empty, *numbers)
 
     @property
-    def public_share(self) -> float | None:
-        """The share in date from 0 to 1, where only that is public: a bar of it says no more than its words."""
-        match = _SHARE.match(self.row.percent)
-        return min(float(match[0]) / 100, 1.0) if match and not self.drawable else None
+    def hides(self) -> bool:
+        """Whether a number of this row is hidden."""
+        return None in (*self.numbers, self.row.covered, self.row.total)
 
     @property
     def name(self) -> str:
@@ -72,66 +63,76 @@ class CoverageWords:
     @property
     def share(self) -> str:
         """The share in date, as the right end of the bar says it."""
-        return f"{self.row.percent} in date" if self.row.percent else ""
+        return f"{self.row.share} {WORDS.in_date}" if self.row.share else ""
 
     @property
-    def why_not_drawn(self) -> str:
-        """Why there is no bar."""
-        if not self.hidden and self.row.total == 0:
-            return WORDS.nobody
-        return WORDS.no_bar
+    def parts(self) -> tuple[CoveragePart, ...]:
+        """The parts of the bar: all five, or two where only their sums may be known, or none."""
+        if not self.row.total:
+            return ()
+        return self._five() or self._two()
 
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """Direct labels: shape, number, words; parts that are nought or among several hidden ones are left out."""
-        if self.public_share is not None:
-            share = f"{PARTS[0].shape} {WORDS.share_in_date}"
-            rest = f"{PARTS[-1].shape} {WORDS.rest_not_in_date}"
-            return (share, rest) if self.public_share < 1 else (share,)
-        parts = [part for part in self.said_parts if self.value(part.key) != 0]
-        return tuple(f"{part.shape} {self.number(part.key)} {part.words}" for part in parts)
+    def _five(self) -> tuple[CoveragePart, ...]:
+        looks = (
+            ("in_date", "●", WORDS.in_date),
+            ("expiring", "▲", WORDS.expiring.format(days=self.days)),
+            ("expired", "■", WORDS.expired),
+            ("never", "◆", WORDS.never),
+            ("other", "○", WORDS.other),
+        )
+        return _parts(looks, self.numbers)
 
-    @property
-    def said_parts(self) -> tuple[CoveragePart, ...]:
-        """The parts of which something can be said: all that are known, and a hidden one if it is alone."""
-        return tuple(part for part in PARTS if self.hidden == 1 or self.value(part.key) is not None)
-
-    def number(self, key: str) -> str:
-        """Return one part's number in words; a lone hidden part is fewer than 5, others may be greater."""
-        value = self.value(key)
-        if value is None:
-            return WORDS.fewer if self.hidden == 1 else WORDS.not_shown
-        return str(value)
-
-    @property
-    def total(self) -> str:
-        """The total in words."""
-        return WORDS.not_shown if self.row.total is None else str(self.row.total)
-
-    @property
-    def share_cell(self) -> str:
-        """The share as the table says it."""
-        if self.row.percent:
-            return self.row.percent
-        return WORDS.no_share if self.row.total == 0 else WORDS.not_shown
+    def _two(self) -> tuple[CoveragePart, ...]:
+        if self.row.covered is None or self.row.total is None:
+            return ()
+        looks = (("in_date", "●", WORDS.in_date_in_all), ("rest", "□", WORDS.not_in_date))
+        return _parts(looks, (self.row.covered, self.row.total - self.row.covered))
 
     @property
     def sentence(self) -> str:
-        """The whole row for somebody who does not see the bars."""
-        parts = [f"{self.number(part.key)} {part.words}" for part in self.said_parts]
-        if len(parts) < len(PARTS):
-            parts.append(WORDS.others_not_shown if parts else WORDS.parts_not_shown)
-        share = f" {self.share}." if self.share else ""
-        return f"{self.name}: {', '.join(parts)}; total {self.total}.{share}"
+        """The whole bar for somebody who does not see it; parts that are nought are said too."""
+        said = ", ".join(part.said for part in self.parts)
+        return f"{self.name}: {said}. {self.share}."
 
 
-def hides_numbers(rows: Sequence[CoverageRow]) -> bool:
-    """Tell whether a number of these rows is hidden, so that the paper must say why."""
-    return any(row.total is None or CoverageWords(row).hidden for row in rows)
+def _parts(looks: Sequence[tuple[str, str, str]], numbers: Sequence[int | None]) -> tuple[CoveragePart, ...]:
+    """Return the parts, or nothing where one number is hidden."""
+    return tuple(
+        CoveragePart(*look[:2], number, look[2])
+        for look, number in zip(looks, numbers, strict=True)
+        if number is not None and None not in numbers
+    )
 
 
-def chart_in_words(rows: Sequence[CoverageRow], as_at: date, table: int) -> str:
-    """Return the alternative text: what is drawn, every figure, and where they stand as a table."""
-    sentences = " ".join(CoverageWords(row).sentence for row in rows)
-    start = f"Bars of training coverage at {day_in_text(as_at)}, one for each audience and course."
-    return f"{start} {sentences} The figures are also in Table {table}."
+@dataclass(frozen=True, slots=True)
+class CoverageStory:
+    """What the rows of one update say together: which are drawn, and what is said of the others."""
+
+    view: PublicUpdate
+
+    @property
+    def rows(self) -> tuple[CoverageWords, ...]:
+        """Every row."""
+        return tuple(CoverageWords(row, self.view.expiring_days) for row in self.view.coverage)
+
+    @property
+    def drawn(self) -> tuple[CoverageWords, ...]:
+        """The rows that have a bar."""
+        return tuple(row for row in self.rows if row.parts)
+
+    @property
+    def not_drawn(self) -> str:
+        """The sentence that names the rows whose bar would give a hidden number away; empty if there are none."""
+        names = "; ".join(row.name for row in self.rows if row.hides and not row.parts)
+        return WORDS.not_drawn.format(rows=names) if names else ""
+
+    @property
+    def hidden_note(self) -> str:
+        """Why numbers are not shown; empty where all are."""
+        hides = any(row.hides for row in self.rows)
+        return WORDS.hidden_note.format(threshold=self.view.threshold) if hides else ""
+
+    def in_words(self, drawn: Sequence[CoverageWords], table: int) -> str:
+        """Return the alternative text: what is drawn, every figure, and where they stand as a table."""
+        start = WORDS.chart_alt.format(as_at=day_in_text(self.view.as_at))
+        return " ".join([start, *(row.sentence for row in drawn), WORDS.chart_table.format(table=table)])

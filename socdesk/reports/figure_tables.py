@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from socdesk.clock import day_in_paper, day_in_text
-from socdesk.figures.public_update import CoverageRow, KpiRow, PublicUpdate, Quantity
-from socdesk.reports.coverage_words import PARTS, CoverageWords
-from socdesk.reports.house_style import CELL, CELL_HEAD, CELL_HEAD_RIGHT, CELL_RIGHT, CELL_STRONG
+from socdesk.figures.public_update import KpiRow, PublicUpdate, Quantity
+from socdesk.reports.coverage_words import CoverageWords
+from socdesk.reports.house_style import CELL, CELL_HEAD, CELL_HEAD_RIGHT, CELL_RIGHT, CELL_STRONG, SMALL
 from socdesk.reports.story import Story
 from socdesk.reports.tagged.table import Cell
 from socdesk.reports.wording import WORDS
 
-_KPI_SHARES = (0.09, 0.24, 0.155, 0.155, 0.105, 0.13, 0.125)
-_COVERAGE_SHARES = (0.27, 0.09, 0.105, 0.1, 0.095, 0.095, 0.095, 0.15)
+_KPI_SHARES = (0.08, 0.26, 0.172, 0.172, 0.076, 0.12, 0.12)
+_CLOSE: list[Any] = [("LEFTPADDING", (0, 0), (-1, -1), 4), ("RIGHTPADDING", (0, 0), (-1, -1), 4)]
+_COVERAGE_SHARES = (0.275, 0.175, *(0.11,) * 5)
+_NARROW: list[Any] = [("LEFTPADDING", (2, 0), (-1, -1), 2), ("RIGHTPADDING", (2, 0), (-1, -1), 4)]
 
 
 def add_kpi_table(story: Story, view: PublicUpdate) -> None:
@@ -25,19 +30,23 @@ def add_kpi_table(story: Story, view: PublicUpdate) -> None:
         head,
         [_kpi_row(story, row) for row in view.kpis],
         [story.width * share for share in _KPI_SHARES],
+        extra_style=_CLOSE,
         note="kpis",
     )
+    story.paragraph(WORDS.kpi_note.format(as_at=day_in_text(view.as_at)), "kpis", SMALL)
 
 
-def add_coverage_table(story: Story, view: PublicUpdate, number: int) -> None:
+def add_coverage_table(story: Story, view: PublicUpdate, rows: Sequence[CoverageWords], number: int) -> None:
     """Add the data table behind the coverage chart; ``number`` is the one that the chart points to."""
-    first, *rest = WORDS.coverage_head
-    head = [Cell(first, CELL_HEAD, "Column"), *[Cell(words, CELL_HEAD_RIGHT, "Column") for words in rest]]
+    first, share, *rest = WORDS.coverage_head
+    head = [Cell(words, CELL_HEAD, "Column") for words in (first, share)]
+    head += [Cell(words, CELL_HEAD_RIGHT, "Column") for words in rest]
     story.table(
         WORDS.coverage_caption.format(number=number, as_at=day_in_text(view.as_at)),
         head,
-        [_coverage_row(story, row) for row in view.coverage],
+        [_coverage_row(story, row) for row in rows],
         [story.width * share for share in _COVERAGE_SHARES],
+        extra_style=_NARROW,
         note="coverage",
     )
 
@@ -48,7 +57,7 @@ def _kpi_row(story: Story, row: KpiRow) -> list[Cell]:
         row.measure,
         row.this_period.words,
         _last(row.last_period),
-        row.target,
+        row.target.strip() or WORDS.no_target,
         row.trend_words,
         day_in_paper(row.census),
     )
@@ -62,10 +71,10 @@ def _last(quantity: Quantity | None) -> str:
     return WORDS.not_measured if quantity is None else quantity.words
 
 
-def _coverage_row(story: Story, row: CoverageRow) -> list[Cell]:
-    words = CoverageWords(row)
-    numbers = [*[words.number(part.key) for part in PARTS], words.total, words.share_cell]
+def _coverage_row(story: Story, row: CoverageWords) -> list[Cell]:
+    share, *numbers = row.cells
     return [
-        Cell(story.safe.markup(words.name, "coverage"), CELL_STRONG, "Row"),
+        Cell(story.safe.markup(row.name, "coverage"), CELL_STRONG, "Row"),
+        Cell(story.safe.markup(share, "coverage"), CELL),
         *[Cell(story.safe.markup(number, "coverage"), CELL_RIGHT) for number in numbers],
     ]

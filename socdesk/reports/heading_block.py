@@ -23,6 +23,7 @@ def add_heading_block(story: Story, view: PublicUpdate, layout: Layout) -> None:
     story.paragraph(day_in_text(view.meeting_day), "meeting", plain)
     if view.report_of.strip():
         story.paragraph(block.report_of.format(post=view.report_of), "report of", BLOCK_STRONG if right else plain)
+    story.rule()
     story.heading(1, paper_title(view), "title", capitals=block.capitals)
 
 

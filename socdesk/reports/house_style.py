@@ -58,7 +58,7 @@ BLOCK_RIGHT = ParagraphStyle("block right", BLOCK, alignment=TA_RIGHT)
 BLOCK_STRONG = ParagraphStyle("block strong", BLOCK, fontName=BOLD)
 BLOCK_STRONG_RIGHT = ParagraphStyle("block strong right", BLOCK_RIGHT, fontName=BOLD)
 DEMO = ParagraphStyle(
-    "demo", BODY, fontName=BOLD, fontSize=10.5, leading=14, spaceBefore=10, spaceAfter=2, textColor=HexColor("#8E1B17")
+    "demo", BODY, fontName=BOLD, fontSize=10.5, leading=14, spaceBefore=0, spaceAfter=12, textColor=HexColor("#8E1B17")
 )
 LIST = ParagraphStyle("list", BODY, leftIndent=20, bulletIndent=3, spaceAfter=4)
 CAPTION = ParagraphStyle("caption", BODY, fontName=BOLD, fontSize=9.5, leading=13, spaceBefore=6, spaceAfter=4)
@@ -72,13 +72,14 @@ STRIP_COUNT = ParagraphStyle("strip count", CELL, fontName=BOLD, fontSize=20, le
 STRIP_CHANGE = ParagraphStyle("strip change", CELL, alignment=TA_CENTER)
 HEADINGS = {
     1: ParagraphStyle(
-        "title", BODY, fontName=BOLD, fontSize=18, leading=22, spaceBefore=16, spaceAfter=12, textColor=NAVY
+        "title", BODY, fontName=BOLD, fontSize=18, leading=22, spaceBefore=12, spaceAfter=8, textColor=NAVY
     ),
     2: ParagraphStyle(
         "heading", BODY, fontName=BOLD, fontSize=13, leading=17, spaceBefore=14, spaceAfter=5, textColor=NAVY
     ),
     3: ParagraphStyle("subheading", BODY, fontName=BOLD, leading=15, spaceBefore=8, spaceAfter=3),
 }
+TITLE_IN_CAPITALS = ParagraphStyle("title in capitals", HEADINGS[1], fontSize=16, leading=20)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from reportlab.graphics.shapes import Drawing
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus.doctemplate import NextPageTemplate
-from reportlab.platypus.flowables import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer
+from reportlab.platypus.flowables import CondPageBreak, Flowable, HRFlowable, KeepTogether, PageBreak, Spacer
 from reportlab.platypus.tables import Table
 
 from socdesk.reports.fonts import REGULAR
-from socdesk.reports.house_style import BODY, CAPTION, HEADINGS, LIST, NAVY, TABLE_STYLE
+from socdesk.reports.house_style import BODY, CAPTION, HEADINGS, LIST, NAVY, TABLE_STYLE, TITLE_IN_CAPITALS
 from socdesk.reports.safe_text import SafeText
 from socdesk.reports.tagged.figure import TaggedFigure
 from socdesk.reports.tagged.lists import tagged_list
@@ -21,7 +21,7 @@ from socdesk.reports.tagged.node import Node
 from socdesk.reports.tagged.paragraph import Bookmark, TaggedParagraph
 from socdesk.reports.tagged.table import Cell, tagged_table
 
-_ROOM_AFTER_HEADING = {1: 0.0, 2: 34 * mm, 3: 24 * mm}
+_ROOM_AFTER_HEADING = {1: 0.0, 2: 25 * mm, 3: 20 * mm}
 _ROOM_FOR_TABLE = 40 * mm
 _SHORT_TABLE = 8  # rows that stay on one page
 
@@ -47,7 +47,8 @@ class Story:
         mark = Bookmark(f"heading-{self._headings}", level - 1, plain)
         if not self._ends_with_heading():
             self.flowables.append(CondPageBreak(_ROOM_AFTER_HEADING[level]))
-        paragraph = TaggedParagraph(drawn, HEADINGS[level], node=node, bookmark=mark)
+        style = TITLE_IN_CAPITALS if capitals else HEADINGS[level]
+        paragraph = TaggedParagraph(drawn, style, node=node, bookmark=mark)
         paragraph.keepWithNext = 1
         self.flowables.append(paragraph)
 
@@ -111,6 +112,10 @@ class Story:
         label = Node("Caption", node)
         heading = TaggedParagraph(self.safe.markup(caption, where), CAPTION, node=label)
         self.flowables.append(KeepTogether([*self._take_headings(), heading, TaggedFigure(drawing, node)]))
+
+    def rule(self) -> None:
+        """Draw a line across the page; it means nothing, and a screen reader passes over it."""
+        self.flowables.append(HRFlowable("100%", 0.9, color=NAVY, spaceBefore=6, spaceAfter=0))
 
     def gap(self) -> None:
         """Leave some room."""

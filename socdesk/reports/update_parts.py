@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from socdesk.clock import day_in_text
-from socdesk.figures.public_update import CoverageRow, PaperSection, PublicUpdate
+from socdesk.figures.public_update import PaperSection, PublicUpdate
 from socdesk.reports.action_plan import add_action_plan
 from socdesk.reports.charts import coverage_chart, shared_out
-from socdesk.reports.coverage_words import chart_in_words, hides_numbers
+from socdesk.reports.coverage_words import CoverageStory, CoverageWords
 from socdesk.reports.figure_tables import add_coverage_table, add_kpi_table
 from socdesk.reports.house_style import SMALL
 from socdesk.reports.layouts import Layout, Part
@@ -106,34 +106,32 @@ class UpdateTeller:
         self._heading(part)
         self._paragraphs(self.view.section(part.section))
         if not self.view.coverage:
-            self.story.paragraph(WORDS.no_coverage, "coverage")
+            self.story.paragraph(self.view.coverage_note or WORDS.no_coverage, "coverage")
             return
-        table = self.story.next_table()
-        for rows in shared_out(self.view.coverage):
-            self._chart(rows, table)
-        add_coverage_table(self.story, self.view, table)
-        self.story.paragraph(WORDS.expiring_note, "coverage", SMALL)
-        if hides_numbers(self.view.coverage):
-            self.story.paragraph(WORDS.hidden_note, "coverage", SMALL)
-        self.story.paragraph(self.view.coverage_note, "coverage note", SMALL)
+        told, table = CoverageStory(self.view), self.story.next_table()
+        for drawn in shared_out(told.drawn):
+            self._chart(drawn, told.in_words(drawn, table))
+        self.story.paragraph(told.not_drawn, "coverage", SMALL)
+        add_coverage_table(self.story, self.view, told.rows, table)
+        expiring = WORDS.expiring_note.format(days=self.view.expiring_days)
+        for note in (expiring, told.hidden_note, self.view.coverage_note):
+            self.story.paragraph(note, "coverage note", SMALL)
 
-    def _chart(self, rows: Sequence[CoverageRow], table: int) -> None:
+    def _chart(self, rows: Sequence[CoverageWords], alt: str) -> None:
         caption = WORDS.chart_caption.format(number=self.story.next_figure(), as_at=day_in_text(self.view.as_at))
         drawing = coverage_chart(rows, self.story.width, lambda text: self.story.safe.plain(text, "coverage"))
-        self.story.figure(drawing, chart_in_words(rows, self.view.as_at, table), caption, "coverage")
+        self.story.figure(drawing, alt, caption, "coverage")
 
     def _review(self, part: Part) -> None:
+        """Say when the strategy is to be reviewed: in the section's words, or else in one sentence."""
         self._heading(part)
         words = WORDS.review_overdue if self.view.review_overdue else WORDS.review_due
-        self.story.paragraph(
-            words.format(
-                strategy=self.view.strategy_title,
-                adopted=self.view.strategy_adopted,
-                due=day_in_text(self.view.review_due),
-            ),
-            "strategy",
+        due = words.format(
+            strategy=self.view.strategy_title,
+            adopted=self.view.strategy_adopted,
+            due=day_in_text(self.view.review_due),
         )
-        self._paragraphs(self.view.section(part.section))
+        self._paragraphs(self.view.section(part.section), due)
 
     def _other(self, part: Part) -> None:
         """Add sections that the layout does not know, so that no word of the officer is lost."""

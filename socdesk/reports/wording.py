@@ -36,34 +36,41 @@ class UpdateWords:
     kpi_caption: str = "Table {number}: Performance indicators"
     kpi_head: tuple[str, ...] = ("Ref", "Measure", "This period", "Last period", "Target", "Trend", "Figure as at")
     no_kpis: str = "No indicator has a figure yet."
+    no_target: str = "None"
     not_measured: str = "not measured"
+    kpi_note: str = (
+        "“This period” is the newest figure known at {as_at}, taken on the day in the last column. “Last period” is the"
+        " figure of the same measure before that one."
+    )
     coverage_caption: str = "Table {number}: Training coverage at {as_at}"
     coverage_head: tuple[str, ...] = (
         "Audience and course",
+        "Share in date",
         "In date",
         "Expiring",
         "Expired",
         "Never",
         "Other",
-        "Total",
-        "Share in date",
     )
     chart_caption: str = "Figure {number}: Training coverage at {as_at}"
+    chart_alt: str = "Bars of training coverage at {as_at}, one for each audience and course."
+    chart_table: str = "The figures are also in Table {table}."
+    not_drawn: str = "Not drawn, because a number is too small to publish: {rows}."
     no_coverage: str = "No training requirement is recorded yet."
+    in_date: str = "in date"
+    expiring: str = "expiring within {days} days"
+    expired: str = "expired"
+    never: str = "never trained"
+    other: str = "other"
+    in_date_in_all: str = "in date, expiring included"
+    not_in_date: str = "not in date"
     expiring_note: str = (
-        "“Expiring” means in date now and running out within 90 days; it counts towards the share in date."
+        "“Expiring” means in date now and running out within {days} days; it counts towards the share in date."
     )
     hidden_note: str = (
-        "A number that is not shown is fewer than 5, or one from which such a number could be worked out."
+        "A number that is not shown is fewer than {threshold}, or one from which such a number could be worked out."
     )
-    fewer: str = "fewer than 5"
     not_shown: str = "not shown"
-    share_in_date: str = "in date, expiring included"
-    rest_not_in_date: str = "the rest; its parts are not shown"
-    others_not_shown: str = "other parts not shown"
-    parts_not_shown: str = "parts not shown"
-    nobody: str = "Nobody needs this course at present"
-    no_bar: str = "No bar: a number that is not shown could be measured from it"
     no_share: str = "not applicable"
     review_due: str = "{strategy} (adopted {adopted}) is due for review by {due}."
     review_overdue: str = "{strategy} (adopted {adopted}) was due for review by {due}. The review is overdue."
@@ -78,6 +85,8 @@ class UpdateWords:
         "RAG",
         "Evidence",
     )
+    no_progress: str = "None recorded"
+    no_evidence: str = "None"
     notes: str = "Notes"
     further: str = "Further information"
     closing: str = "Figures as at {as_at}. Marking: {marking}."

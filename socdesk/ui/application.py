@@ -38,6 +38,7 @@ def run_window(ways: WaysIn, folder: Path | None = None, settings: SettingsFile 
     file = settings or SettingsFile()
     kept = file.read()
     theme = Theme(app, load_tokens(), appearance=kept.appearance, zoom=kept.zoom)
+    app.setWindowIcon(theme.icon("shield", "link", 64))
     window = MainWindow(theme, Work(), ways, file, folder or kept.desk_folder())
     sys.excepthook = _show_faults(window.show_crash)
     if kept.maximised:

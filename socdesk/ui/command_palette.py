@@ -24,6 +24,7 @@ from socdesk.ui.room import Room
 from socdesk.ui.theme.following import follow, spaced
 from socdesk.ui.widgets.drawn_rows import AnyIndex, DrawnRow, RowsDelegate
 from socdesk.ui.widgets.labels import label, rule
+from socdesk.ui.widgets.over_window import place_over
 
 if TYPE_CHECKING:
     from socdesk.desk.finding import Found
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 _WAIT_MS = 120
 """After the last key, before records are searched."""
 
+_LEAST_LINES, _MOST_LINES = 3, 10
 _CHOICE = Qt.ItemDataRole.UserRole
 _REGISTERS = frozenset(key for place in PLACES for key in place.registers)
 
@@ -93,6 +95,9 @@ class CommandPalette(QDialog):
         column.addWidget(rule())
         self.list = self._choices_list()
         column.addWidget(self.list, 1)
+        self._none = label("Nothing found", "small")
+        self._none.setIndent(room.theme.px(18))
+        column.addWidget(self._none, 1)
         hint = label("Arrows choose, Enter opens, Esc closes. > looks for commands alone", "muted")
         hint.setIndent(room.theme.px(18))
         column.addWidget(hint)
@@ -116,12 +121,8 @@ class CommandPalette(QDialog):
         return view
 
     def _place(self) -> None:
-        window = self._window
-        width = min(self._room.theme.px(640), window.width() - self._room.theme.px(48))
-        height = min(self._room.theme.px(460), window.height() - self._room.theme.px(96))
-        self.resize(width, height)
-        corner = window.mapToGlobal(window.rect().topLeft())
-        self.move(corner.x() + (window.width() - width) // 2, corner.y() + self._room.theme.px(64))
+        lines = min(max(self.list.model().rowCount(), _LEAST_LINES), _MOST_LINES)
+        place_over(self, self._window, self._room.theme, width=640, height=38 * lines + 100, top=64)
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -170,6 +171,9 @@ class CommandPalette(QDialog):
             model.appendRow(item)
         self.list.setModel(model)
         self.list.setCurrentIndex(model.index(0, 0))
+        self.list.setVisible(bool(choices))
+        self._none.setVisible(not choices)
+        self._place()
         first = f", {choices[0].words}" if choices else ""
         many = "1 result" if len(choices) == 1 else f"{len(choices)} results"
         self._room.announcer.say(f"{many}{first}")

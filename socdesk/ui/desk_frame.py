@@ -41,6 +41,7 @@ class DeskFrame(QWidget):
         self.navigation.moved.connect(self._moved)
         room.notices.setParent(self.stack)
         self.stack.installEventFilter(self)
+        room.notices.installEventFilter(self)
 
     def _moved(self, spot: Spot) -> None:
         self.sidebar.mark(spot.page)
@@ -57,7 +58,9 @@ class DeskFrame(QWidget):
         return (self.sidebar.pages, *(page.regions() if page else ()), *notice)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+        if event.type() is QEvent.Type.Show or (
+            watched is self.stack and event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}
+        ):
             self.place_notice()
         return super().eventFilter(watched, event)
 
@@ -66,7 +69,9 @@ class DeskFrame(QWidget):
         notices, px = self.room.notices, self.room.theme.px
         width = min(self.stack.width() - px(48), px(640))
         height = max(notices.sizeHint().height(), px(48))
-        notices.setGeometry((self.stack.width() - width) // 2, self.stack.height() - height - px(16), width, height)
+        page = self.navigation.page
+        bottom = self.stack.height() - (page.foot if page else 0) - px(16)
+        notices.setGeometry((self.stack.width() - width) // 2, bottom - height, width, height)
 
 
 def _demo_band(theme: Theme) -> QFrame:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from socdesk.commands.catalogue import COMMANDS
 from socdesk.ui.theme.following import follow, spaced
 from socdesk.ui.theme.theme import Theme
 from socdesk.ui.widgets.field import Field
 from socdesk.ui.widgets.labels import Heading, label
+from socdesk.ui.widgets.over_window import place_over
+from socdesk.ui.widgets.plain_table import PlainTable
 
 IN_LISTS = (
     ("Arrow keys", "Go through a list, a table or the pages"),
@@ -56,9 +57,10 @@ class KeysHelp(QDialog):
         self.sought = QLineEdit()
         self.sought.textChanged.connect(self._filter)
         column.addWidget(Field(theme, "Find a key or a deed", self.sought))
-        self.table = _table(theme)
+        self.table = PlainTable(theme, "Keys", (("Keys", 200), ("What they do", 0), ("Group", 120)))
+        self.table.show_rows(key_rows())
         column.addWidget(self.table, 1)
-        follow(theme, self, lambda: self.resize(theme.px(640), theme.px(560)))
+        follow(theme, self, lambda: place_over(self, parent, theme, width=640, height=560))
         self.finished.connect(self.deleteLater)
         self.sought.setFocus()
 
@@ -68,35 +70,3 @@ class KeysHelp(QDialog):
         for row in range(model.rowCount()):
             said = " ".join(str(model.index(row, column).data()) for column in range(3)).casefold()
             self.table.setRowHidden(row, not all(word in said for word in words))
-
-
-def _table(theme: Theme) -> QTableView:
-    rows = key_rows()
-    model = QStandardItemModel(len(rows), 3)
-    model.setHorizontalHeaderLabels(["Keys", "What they do", "Group"])
-    for row, cells in enumerate(rows):
-        for column, text in enumerate(cells):
-            item = QStandardItem(text)
-            item.setEditable(False)
-            model.setItem(row, column, item)
-        model.item(row, 0).setAccessibleText(f"{cells[0]}: {cells[1]}")
-    table = QTableView()
-    model.setParent(table)
-    table.setModel(model)
-    table.setAccessibleName("Keys")
-    table.setTabKeyNavigation(False)
-    table.setShowGrid(False)
-    table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-    table.verticalHeader().hide()
-    header = table.horizontalHeader()
-    header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-
-    def fit() -> None:
-        table.setColumnWidth(0, theme.px(180))
-        table.setColumnWidth(2, theme.px(110))
-        table.verticalHeader().setDefaultSectionSize(theme.size("row_compact"))
-
-    follow(theme, table, fit)
-    table.setCurrentIndex(model.index(0, 0))
-    return table

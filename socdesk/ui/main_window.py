@@ -188,6 +188,8 @@ class MainWindow(QMainWindow):
         self.status.show_lock("Lock with Ctrl+L")
         self._fit()
         self.go(Spot(self._kept.page if self._kept.page in {place.key for place in PLACES} else PLACES[0].key))
+        if self.frame.navigation.page and (parts := self.frame.navigation.page.regions()):
+            parts[0].setFocus()
 
     def _changed(self, changed: Changed) -> None:
         for page in self.frame.navigation.pages if self.frame else ():

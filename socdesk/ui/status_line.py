@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from socdesk.ui.theme.following import follow, spaced
@@ -16,12 +15,11 @@ DEMO = "SAMPLE DESK: EVERYTHING HERE IS FICTITIOUS"
 
 
 class StatusLine(QFrame):
-    """Words only; F6 brings the keyboard here, so that a screen reader can read them."""
+    """Words only, so no Tab stop; F6 brings the keyboard here, so that a screen reader reads them."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setProperty("look", "status")
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         row = QHBoxLayout(self)
         spaced(row, theme, margins=(12, 2, 12, 2), spacing=24)
         row.addWidget(label(MARKING, "marking"))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from socdesk.desk.desk import Undone
+from typing import TYPE_CHECKING
+
 from socdesk.errors import UserFacingError
 from socdesk.jobs import Job
 from socdesk.ui.room import Room
+
+if TYPE_CHECKING:
+    from socdesk.desk.desk import Undone
 
 
 class UndoBar:

@@ -7,16 +7,20 @@ from datetime import UTC, date, datetime
 import pytest
 from helpers.training_samples import fleet
 from helpers.update_samples import DAY, NOW, SINCE, action, inputs, reading
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from socdesk.desk.founding import founding_deed
 from socdesk.figures.committee_update_view import public_update
 from socdesk.figures.drafts import drafts
 from socdesk.figures.scope import TrainingRecords
+from socdesk.figures.training import TrainingRules
 from socdesk.figures.update_inputs import UpdateRecords, without_private_fields
 from socdesk.registers.catalogue import REGISTERS
 from socdesk.registers.fields import Audience
 from socdesk.registers.register import State
 from socdesk.registers.values import Occasion, Span, StoredFile, WhenKind
+from socdesk.registers.vocabulary import CouncilEntry, Vocabularies
 
 TOKEN = "CANARY"
 CANARY_DAY = date(2026, 11, 11)
@@ -165,22 +169,22 @@ def test_a_measure_that_ever_counted_people_always_does():
 
 def test_coverage_adds_up_where_it_is_told():
     (row,) = view().coverage
-    assert (row.audience, row.course, row.percent) == ("Licensed taxi drivers", "Taxi safeguarding", "87.6 %")
+    assert (row.audience, row.course) == ("Licensed taxi drivers", "Taxi safeguarding")
     assert [row.in_date, row.expiring, row.expired, row.never, row.other] == [200, 12, 18, 7, 5]
-    assert row.total == 242
+    assert (row.covered, row.total, row.share) == (212, 242, "212 of 242 (87.6 %)")
 
 
 def test_a_small_number_hides_its_side_of_the_row():
     (row,) = view(now=replace(NOW, training=fleet(in_date=200, expiring=12, expired=3, never=25))).coverage
     assert [row.in_date, row.expiring, row.expired, row.never, row.other] == [200, 12, None, None, None]
-    assert (row.total, row.percent) == (240, "88.3 %")
+    assert (row.covered, row.total, row.share) == (212, 240, "212 of 240 (88.3 %)")
 
 
 def test_a_small_side_hides_the_row_and_its_percentage():
     found = view(now=replace(NOW, training=fleet(in_date=225, expiring=12, never=3)))
     (row,) = found.coverage
     assert {row.in_date, row.expiring, row.expired, row.never, row.other} == {None}
-    assert (row.total, row.percent) == (240, "")
+    assert (row.covered, row.total, row.share) == (None, 240, "all but fewer than 5 of 240")
     assert "all but fewer than 5 of 240" in found.section("coverage").paragraphs[0]
     assert "237" not in repr(found)
 
@@ -194,8 +198,64 @@ def test_the_note_says_who_is_counted_apart_and_hides_how_few():
 
 def test_a_small_group_hides_everything_of_itself():
     (row,) = view(now=replace(NOW, training=fleet(in_date=2, never=1))).coverage
-    assert {row.in_date, row.expiring, row.expired, row.never, row.other, row.total} == {None}
-    assert row.percent == ""
+    assert {row.in_date, row.expiring, row.expired, row.never, row.other, row.covered, row.total} == {None}
+    assert row.share == "fewer than 5 in all"
+
+
+@given(
+    st.fixed_dictionaries(
+        {code: st.integers(0, 12) for code in ("in_date", "expiring", "expired", "never", "awaited")}
+    ),
+    st.integers(5, 8),
+)
+@settings(max_examples=60, deadline=None)
+def test_the_covered_number_is_told_only_where_it_and_the_rest_are_none_or_great_enough(counts, threshold):
+    found = view(now=replace(NOW, training=fleet(**counts)), threshold=threshold).coverage
+    covered = counts["in_date"] + counts["expiring"]
+    rest = sum(counts.values()) - covered
+    for row in found:
+        safe = all(number == 0 or number >= threshold for number in (covered, rest, covered + rest))
+        assert (row.covered is not None) == safe
+        assert row.covered in (None, covered)
+
+
+def test_in_a_table_nought_is_a_number_and_all_is_a_fraction():
+    some = reading(0, None, DAY, measure="Overdue"), reading(9, 9, DAY, measure="Attended"), reading(0, 9, DAY)
+    rows = view(now=replace(NOW, kpi_readings=some)).kpis
+    assert sorted(row.this_period.words for row in rows) == ["0", "0 of 9 (0.0 %)", "9 of 9 (100.0 %)"]
+
+
+def test_the_view_carries_the_settings_that_its_words_depend_on():
+    found = view(threshold=10, rules=TrainingRules(expiring_days=60))
+    assert (found.threshold, found.expiring_days) == (10, 60)
+    assert view(threshold=2).threshold == 5
+    assert any("fewer than 10 are not shown" in note for note in found.notes)
+
+
+def test_a_first_report_looks_back_three_months_for_evidence_and_notes():
+    early = replace(NOW.progress_notes[0], day=date(2026, 9, 1), public_text="Long ago.")
+    now = replace(NOW, progress_notes=(early,))
+    rows = {row.reference: row for row in view(now=now, before=None, compared_with=None).actions}
+    assert rows["A07"].evidence == ("E-017", "E-021")
+    assert rows["A02"].progress == ""
+
+
+def test_pillars_stand_by_their_short_names_together_and_the_paper_says_which_prevent_is_meant():
+    found = view()
+    assert {row.pillar for row in found.actions} == {"Pursue", "Prevent", "Protect"}
+    assert [part.heading for part in found.sections if part.key.startswith("pillar.")] == [
+        "Pursue",
+        "Prevent",
+        "Protect",
+        "Prepare",
+    ]
+    assert "Prevent (SOC pillar)" in found.section("purpose").paragraphs[0]
+    assert any("not the Prevent duty" in note for note in found.notes)
+
+
+def test_what_the_council_calls_a_pillar_goes_before_the_short_name():
+    words = Vocabularies([CouncilEntry(vocabulary="pillar", code="PREVENT", label="Early help")])
+    assert "Early help" in {row.pillar for row in view(vocabularies=words).actions}
 
 
 def test_sections_are_taken_as_they_stand_and_parted_by_empty_lines():

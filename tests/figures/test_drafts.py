@@ -96,7 +96,7 @@ def test_the_purpose_explains_the_short_form_and_counts_the_plan():
 
 def test_coverage_is_told_with_its_fraction_and_day():
     assert texts()["coverage"] == (
-        "Licensed taxi drivers whose training was in date on 31 December 2026: Taxi safeguarding, 212 of 242 (87.6 %)."
+        "Licensed taxi drivers in date on 31 December 2026: Taxi safeguarding, 212 of 242 (87.6 %)."
     )
 
 

@@ -6,7 +6,7 @@ Every word here is written down again on purpose: a slip in the program's words 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from helpers.pdf_tree import Element, fold_space
@@ -168,51 +168,66 @@ class _Expectation:
             return
         rows = [
             [k.reference, k.measure, k.this_period.words, k.last_period.words if k.last_period else "not measured",
-             k.target, k.trend_words, f"{k.census:%d/%m/%Y}"]
+             k.target.strip() or "None", k.trend_words, f"{k.census:%d/%m/%Y}"]
             for k in self.view.kpis
         ]  # fmt: skip
         head = ["Ref", "Measure", "This period", "Last period", "Target", "Trend", "Figure as at"]
         self.table("Performance indicators", head, rows)
+        self.p(
+            f"“This period” is the newest figure known at {self.as_at}, taken on the day in the last column."
+            " “Last period” is the figure of the same measure before that one."
+        )
 
     def part_coverage(self, part: Part) -> None:
         self.heading(part)
         self.section_words("coverage")
         rows = self.view.coverage
         if not rows:
-            self.p("No training requirement is recorded yet.")
+            self.p(self.view.coverage_note or "No training requirement is recorded yet.")
             return
         self.tables += 1
-        charts = math.ceil(len(rows) / _MOST_ROWS_OF_A_CHART)
-        size = math.ceil(len(rows) / charts)
-        for start in range(0, len(rows), size):
+        drawn = [row for row in rows if _bar(row, self.days)]
+        size = math.ceil(len(drawn) / (math.ceil(len(drawn) / _MOST_ROWS_OF_A_CHART) or 1)) or 1
+        for start in range(0, len(drawn), size):
             self.figures += 1
-            alt = self.clean(self.alternative(rows[start : start + size]))
+            alt = self.clean(self.alternative(drawn[start : start + size]))
             self.out.append(("Figure", alt, f"Figure {self.figures}: Training coverage at {self.as_at}"))
-        head = ["Audience and course", "In date", "Expiring", "Expired", "Never", "Other", "Total", "Share in date"]
-        lines = [[f"{r.audience}: {r.course}", *_numbers(r), _total(r), _share(r)] for r in rows]
+        left = "; ".join(f"{r.audience}: {r.course}" for r in rows if r not in drawn and r.total != 0)
+        if left:
+            self.p(f"Not drawn, because a number is too small to publish: {left}.")
+        head = ["Audience and course", "Share in date", "In date", "Expiring", "Expired", "Never", "Other"]
+        lines = [[f"{r.audience}: {r.course}", _share(r), *_numbers(r)] for r in rows]
         self.table(f"Training coverage at {self.as_at}", head, lines, number=self.tables)
-        self.p("“Expiring” means in date now and running out within 90 days; it counts towards the share in date.")
-        if any(None in (r.in_date, r.expiring, r.expired, r.never, r.other, r.total) for r in rows):
-            self.p("A number that is not shown is fewer than 5, or one from which such a number could be worked out.")
+        self.p(
+            f"“Expiring” means in date now and running out within {self.days} days;"
+            " it counts towards the share in date."
+        )
+        if any("not shown" in cell for line in lines for cell in line) or any(r.covered is None for r in rows):
+            self.p(
+                f"A number that is not shown is fewer than {self.view.threshold},"
+                " or one from which such a number could be worked out."
+            )
         self.p(self.view.coverage_note)
 
-    def alternative(self, rows: tuple[CoverageRow, ...]) -> str:
-        words = ("in date", "expiring within 90 days", "expired", "never trained", "other")
+    @property
+    def days(self) -> int:
+        return self.view.expiring_days
+
+    def alternative(self, rows: list[CoverageRow]) -> str:
         said = [f"Bars of training coverage at {self.as_at}, one for each audience and course."]
-        for row in rows:
-            parts = ", ".join(_said(f"{n} {word}" for n, word in zip(_numbers(row), words, strict=True)))
-            share = f" {row.percent} in date." if row.percent else ""
-            said.append(f"{row.audience}: {row.course}: {parts}; total {_total(row)}.{share}")
+        said += [f"{r.audience}: {r.course}: {_bar(r, self.days)}. {r.share} in date." for r in rows]
         return " ".join([*said, f"The figures are also in Table {self.tables}."])
 
     def part_review(self, part: Part) -> None:
         view = self.view
         self.heading(part)
+        if self.section("review"):
+            self.section_words("review")
+            return
         due = _long_day(view.review_due)
         start = f"{view.strategy_title} (adopted {view.strategy_adopted})"
         late = f"{start} was due for review by {due}. The review is overdue."
         self.p(late if view.review_overdue else f"{start} is due for review by {due}.")
-        self.section_words("review")
 
     def part_other(self, part: Part) -> None:
         known = {p.section for p in self.layout.parts}
@@ -233,7 +248,16 @@ class _Expectation:
             return
         head = ["Ref", "Action", "Pillar", "Lead", "Due", "Progress this period", "RAG", "Evidence"]
         rows = [
-            [a.reference, a.wording, a.pillar, a.lead_post, a.due_words, a.progress, _status(a), ", ".join(a.evidence)]
+            [
+                a.reference,
+                a.wording,
+                a.pillar,
+                a.lead_post,
+                a.due_words,
+                a.progress.strip() or "None recorded",
+                _status(a),
+                ", ".join(a.evidence) or "None",
+            ]
             for a in view.actions
         ]
         self.table(f"Action plan, progress at {self.as_at}", head, rows)
@@ -251,24 +275,21 @@ def _change(change: int | None) -> str:
     return "no change" if not change else f"up {change}" if change > 0 else f"down {-change}"
 
 
+def _bar(row: CoverageRow, days: int) -> str:
+    """What a bar shows; nothing where it would give a hidden number away."""
+    values = [row.in_date, row.expiring, row.expired, row.never, row.other]
+    words = ["in date", f"expiring within {days} days", "expired", "never trained", "other"]
+    if row.total and None in values and row.covered is not None:
+        values, words = [row.covered, row.total - row.covered], ["in date, expiring included", "not in date"]
+    if not row.total or None in values:
+        return ""
+    return ", ".join(f"{value:,} {word}" for value, word in zip(values, words, strict=True))
+
+
 def _numbers(row: CoverageRow) -> list[str]:
     values = [row.in_date, row.expiring, row.expired, row.never, row.other]
-    hidden = "fewer than 5" if values.count(None) == 1 else "not shown"
-    return [hidden if value is None else str(value) for value in values]
-
-
-def _said(parts: Iterable[str]) -> list[str]:
-    """What is known; several hidden parts are said once."""
-    every = list(parts)
-    known = [part for part in every if not part.startswith("not shown")]
-    if len(known) == len(every):
-        return known
-    return [*known, "other parts not shown"] if known else ["parts not shown"]
-
-
-def _total(row: CoverageRow) -> str:
-    return "not shown" if row.total is None else str(row.total)
+    return ["not shown" if value is None else f"{value:,}" for value in values]
 
 
 def _share(row: CoverageRow) -> str:
-    return row.percent or ("not applicable" if row.total == 0 else "not shown")
+    return row.share or ("not applicable" if row.total == 0 else "not shown")

@@ -79,7 +79,18 @@ def long_update() -> PublicUpdate:
         PaperSection("local", "A section that no layout knows", (words,)),
     )
     coverage = tuple(
-        CoverageRow(f"Audience {n} " + "with a long name " * 5, "Course " * 6, 10 + n, 5, 5, 5, 0, 25 + n, "60.0 %")
+        CoverageRow(
+            f"Audience {n} " + "with a long name " * 5,
+            "Course " * 6,
+            10 + n,
+            5,
+            5,
+            5,
+            0,
+            15 + n,
+            25 + n,
+            "60 of 100 (60.0 %)",
+        )
         for n in range(22)
     )
     return replace(
@@ -132,11 +143,25 @@ def odd_update() -> PublicUpdate:
         ),
         kpis=(replace(view.kpis[0], measure=odd, target=scripts),),
         coverage=(
-            replace(view.coverage[0], audience=odd, course=scripts, percent=""),
-            CoverageRow("Nobody", "Nothing", 0, 0, 0, 0, 0, 0, ""),
-            CoverageRow("Hidden", "All", None, None, None, None, None, None, ""),
+            replace(view.coverage[0], audience=odd, course=scripts),
+            CoverageRow("Nobody", "Nothing", 0, 0, 0, 0, 0, 0, 0, ""),
+            CoverageRow("Hidden", "All", None, None, None, None, None, None, None, ""),
+            CoverageRow("Hidden", odd, None, None, None, None, None, None, 44, "all but fewer than 5 of 44"),
         ),
         notes=(odd, scripts, lines, ""),
+    )
+
+
+def hidden_update() -> PublicUpdate:
+    """A desk with other settings, whose every coverage is too small to draw."""
+    view = full_update()
+    names = (("Staff", "Modern slavery"), ("Elected members", "Member briefing"))
+    some = CoverageRow("", "", None, None, None, None, None, None, 44, "all but fewer than 10 of 44")
+    return replace(
+        view,
+        threshold=10,
+        expiring_days=60,
+        coverage=tuple(replace(some, audience=audience, course=course) for audience, course in names),
     )
 
 
@@ -146,4 +171,5 @@ SAMPLES = {
     "first": first_update,
     "long": long_update,
     "odd": odd_update,
+    "hidden": hidden_update,
 }

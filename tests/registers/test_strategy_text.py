@@ -83,7 +83,14 @@ def test_every_measure_in_per_cent_says_what_is_divided_by_what():
     for kpi in (kpi for mapped in STRATEGY.mapping.values() for kpi in mapped.kpis):
         assert (kpi.unit == "PERCENT") == bool(kpi.numerator) == bool(kpi.denominator)
         assert (kpi.target_percent is not None) == bool(kpi.target_source)
-        assert kpi.better in ("higher", "lower")
+        assert kpi.better in ("higher", "lower", "neither")
+        assert kpi.better != "neither" or kpi.unit == "COUNT"
+
+
+def test_more_or_fewer_submissions_are_neither_good_nor_bad():
+    better = {kpi.measure: kpi.better for mapped in STRATEGY.mapping.values() for kpi in mapped.kpis}
+    assert better["Submissions to police and partners"] == "neither"
+    assert better["Overdue Board actions for the Council"] == "lower"
 
 
 def test_only_the_appointment_is_a_state_and_the_rest_is_work():

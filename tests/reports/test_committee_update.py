@@ -168,7 +168,7 @@ def test_sixty_pages_take_less_than_five_seconds():
     import time
 
     view = full_update()
-    actions = tuple(replace(view.actions[n % 15], reference=f"L{n}") for n in range(600))
+    actions = tuple(replace(view.actions[n % 15], reference=f"L{n}") for n in range(650))
 
     start = time.process_time()
     paper = compose(replace(view, actions=actions), layout("cabinet"))

@@ -1,30 +1,38 @@
 """The coverage chart says every figure in words and shapes, and never one that is hidden."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from helpers.sample_updates import full_update
 from reportlab.graphics.shapes import Rect, String
 
 from socdesk.figures.public_update import CoverageRow
-from socdesk.reports.charts import _FILLS, coverage_chart
-from socdesk.reports.coverage_words import CoverageWords, chart_in_words
-from socdesk.reports.fonts import register_fonts
+from socdesk.reports.charts import _FILLS, coverage_chart, shared_out
+from socdesk.reports.coverage_words import CoverageStory
+from socdesk.reports.fonts import register_fonts, width_of
 from socdesk.reports.house_style import NAVY, PAPER, QUIET, RAG_LOOKS
 
 WIDTH = 480.0
 
 
 def row(**changes) -> CoverageRow:
-    return replace(CoverageRow("Taxi drivers", "Safeguarding", 190, 22, 12, 16, 0, 240, "88.3 %"), **changes)
+    share = "212 of 240 (88.3 %)"
+    return replace(CoverageRow("Taxi drivers", "Safeguarding", 190, 22, 12, 16, 0, 212, 240, share), **changes)
+
+
+def words_of(*rows, **changes) -> CoverageStory:
+    return CoverageStory(replace(full_update(), coverage=rows, **changes))
 
 
 def chart(*rows):
     register_fonts()
-    drawing = coverage_chart(rows, WIDTH, lambda text: text)
+    drawing = coverage_chart(words_of(*rows).drawn, WIDTH, lambda text: text)
     bars = [shape for shape in drawing.contents if isinstance(shape, Rect)]
     return bars, [shape.text for shape in drawing.contents if isinstance(shape, String)]
+
+
+HIDDEN = {"in_date": None, "expiring": None, "expired": None, "never": None, "other": None}
+ALL_HIDDEN = {**HIDDEN, "covered": None, "share": "all but fewer than 5 of 240"}
 
 
 def test_the_parts_of_a_bar_are_as_long_as_their_numbers():
@@ -38,58 +46,72 @@ def test_every_part_has_a_label_with_shape_number_and_word():
     _, texts = chart(row())
 
     assert {"● 190 in date", "▲ 22 expiring within 90 days", "■ 12 expired", "◆ 16 never trained"} <= set(texts)
-    assert "88.3 % in date" in texts
+    assert "212 of 240 (88.3 %) in date" in texts
 
 
 @pytest.mark.parametrize("hidden", ["in_date", "expiring", "expired", "never", "other"])
-def test_a_row_with_a_hidden_number_has_a_bar_of_its_public_share_alone(hidden):
+def test_a_row_with_a_hidden_number_has_a_bar_of_its_two_sums_alone(hidden):
     bars, texts = chart(row(**{hidden: None}))
 
-    assert [bar.width for bar in bars] == [pytest.approx(WIDTH * 0.883), pytest.approx(WIDTH * 0.117)]
-    assert "○ the rest; its parts are not shown" in texts
+    assert [bar.width for bar in bars] == [pytest.approx(WIDTH * 212 / 240), pytest.approx(WIDTH * 28 / 240)]
+    assert {"● 212 in date, expiring included", "□ 28 not in date"} <= set(texts)
 
 
-def test_a_row_whose_share_is_hidden_too_has_no_bar_that_could_be_measured():
-    bars, texts = chart(row(never=None, expired=None, percent=""))
+def test_a_row_whose_sums_are_hidden_too_is_not_drawn_but_named():
+    told = words_of(row(), row(**ALL_HIDDEN, course="Briefing"))
 
-    assert [bar.width for bar in bars] == [WIDTH]
-    assert any("No bar" in text for text in texts)
-
-
-def test_several_hidden_numbers_are_said_once_to_those_who_listen():
-    words = chart_in_words([row(never=None, expired=None)], date(2026, 12, 31), 1)
-
-    assert (
-        "190 in date, 22 expiring within 90 days, 0 other, other parts not shown; total 240. 88.3 % in date." in words
-    )
+    assert [each.row.course for each in told.drawn] == ["Safeguarding"]
+    assert told.not_drawn == "Not drawn, because a number is too small to publish: Taxi drivers: Briefing."
+    assert "Briefing" not in told.in_words(told.drawn, 1)
 
 
-def test_a_course_that_nobody_needs_says_so():
-    _, texts = chart(row(in_date=0, expiring=0, expired=0, never=0, total=0, percent=""))
+def test_a_course_that_nobody_needs_is_not_drawn_and_hides_nothing():
+    nobody = dict.fromkeys((*HIDDEN, "covered", "total"), 0)
+    told = words_of(row(**nobody, share=""))
 
-    assert "Nobody needs this course at present" in texts
+    assert (told.drawn, told.not_drawn, told.hidden_note) == ((), "", "")
+    assert told.rows[0].cells[0] == "not applicable"
 
 
-def test_one_hidden_number_is_fewer_than_five_and_several_may_be_more():
-    assert CoverageWords(row(never=None)).number("never") == "fewer than 5"
-    assert CoverageWords(row(never=None, expired=None)).number("never") == "not shown"
+def test_hidden_numbers_are_not_shown_in_the_table_and_the_note_says_why():
+    told = words_of(row(**ALL_HIDDEN), threshold=10)
+
+    assert told.rows[0].cells == ("all but fewer than 5 of 240", *["not shown"] * 5)
+    assert "fewer than 10" in told.hidden_note
+    assert words_of(row()).hidden_note == ""
+
+
+def test_the_words_follow_the_setting_for_expiring():
+    told = words_of(row(), expiring_days=60)
+
+    assert "22 expiring within 60 days" in told.in_words(told.drawn, 1)
 
 
 def test_labels_stay_inside_the_chart_however_long_they_are():
     register_fonts()
-    from socdesk.reports.fonts import width_of
+    many = dict.fromkeys(HIDDEN, 1_234_567)
+    drawn = words_of(row(**many, total=6_172_835)).drawn
+    labels = [s for s in coverage_chart(drawn, WIDTH / 2, str).contents if isinstance(s, String)]
 
-    drawing = coverage_chart([row(in_date=None, expiring=None, expired=None, never=None, other=None)], WIDTH, str)
-    labels = [s for s in drawing.contents if isinstance(s, String)]
+    assert all(s.x + width_of(s.text, s.fontSize) <= WIDTH / 2 + 0.1 for s in labels if s.textAnchor == "start")
 
-    assert all(s.x + width_of(s.text, s.fontSize) <= WIDTH + 0.1 for s in labels if s.textAnchor == "start")
+
+def test_the_rows_are_shared_out_evenly():
+    rows = words_of(*[row()] * 10).drawn
+
+    assert [len(each) for each in shared_out(rows)] == [5, 5]
+    assert shared_out(()) == []
 
 
 def test_the_alternative_text_gives_every_figure_and_the_table():
-    words = chart_in_words(full_update().coverage, date(2026, 12, 31), 3)
+    told = words_of(row(), row(expired=None, audience="Staff"))
+    words = told.in_words(told.drawn, 3)
 
-    assert "Taxi drivers: Safeguarding: 190 in date, 22 expiring within 90 days, 12 expired, 16 never trained" in words
-    assert "88.3 % in date" in words
+    assert (
+        "Taxi drivers: Safeguarding: 190 in date, 22 expiring within 90 days, 12 expired, 16 never trained, 0 other. "
+        "212 of 240 (88.3 %) in date." in words
+    )
+    assert "Staff: Safeguarding: 212 in date, expiring included, 28 not in date. 212 of 240 (88.3 %) in date." in words
     assert words.endswith("The figures are also in Table 3.")
 
 

@@ -156,15 +156,20 @@ def _fresh_paper(desk: Desk, paper: Paper | None, chosen: Layout, as_at: date, m
         layout=chosen.key,
         meeting=meeting,
         as_at=as_at,
-        compared_with=_last_report(desk, chosen, as_at),
     )
-    return replace(paper, layout_version=chosen.version, snapshot_seq=head.seq, snapshot_head=head.line)
+    return replace(
+        paper,
+        compared_with=_last_report(desk, chosen, as_at),
+        layout_version=chosen.version,
+        snapshot_seq=head.seq,
+        snapshot_head=head.line,
+    )
 
 
 def _last_report(desk: Desk, chosen: Layout, as_at: date) -> date | None:
-    """Return the day of the figures in the last report to the same body."""
+    """Return the day of the figures in the last report to the same body; a draft has never been before it."""
     papers = desk.read.page(PAPERS, Query(equal={"layout": chosen.key}))
-    days = (each.as_at for each in papers if each.composer == COMPOSER and each.stage not in _GONE)
+    days = (each.as_at for each in papers if each.composer == COMPOSER and each.stage in _SETTLED)
     return max((day for day in days if day and day < as_at), default=None)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus.flowables import Flowable
+from reportlab.platypus.flowables import CondPageBreak, Flowable
 from reportlab.platypus.tables import Table, TableRenderCB
 
 from socdesk.reports.tagged.node import Node, Scope, header_cell
@@ -16,6 +16,9 @@ from socdesk.reports.tagged.paragraph import TaggedParagraph
 _ROOM_BELOW = 9.0  # points
 _WHOLE_PAGE = 0.97  # the share of a page that must be free before a row is broken
 _GOOD_START = 0.4
+_TWO = 2
+_ENOUGH_ROWS = 4  # of which two stay and two go
+_SLACK = 0.01  # points, against rounding
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,18 @@ class FlowingTable(Table):
     def split(self, aW: float, aH: float, /) -> list[Flowable]:
         """Return the part that fits and the rest, or nothing if all of it goes to the next page."""
         self.splitInRow = int(self._breaks_row(aH))
-        return super().split(aW, aH)
+        parts = super().split(aW, aH)
+        if not self._leaves_one_row(parts):
+            return parts
+        shorter = super().split(aW, sum(self._rowHeights[:-_TWO]) + _SLACK)
+        going = sum(self._rowHeights[: self.repeatRows]) + sum(self._rowHeights[-_TWO:])
+        return [shorter[0], CondPageBreak(going), *shorter[1:]]  # what went would find room for one row again
+
+    def _leaves_one_row(self, parts: list[Flowable]) -> bool:
+        """Tell whether the last row would stand alone, though another could go with it."""
+        if len(parts) != _TWO or self.splitInRow or len(self._rowHeights) < self.repeatRows + _ENOUGH_ROWS:
+            return False
+        return len(cast("Any", parts[1])._rowHeights) == self.repeatRows + 1
 
     def onSplit(self, T: Table, byRow: int = 1) -> None:
         """Hand what ReportLab does not know to both parts."""

@@ -62,7 +62,9 @@ class BulkBar(QFrame):
         """Offer to give all rows one of these values."""
         self.options[name] = options
         if name not in self.choices:
-            self.choices[name] = button(self._theme, f"Set {words}", lambda: self._ask(name), icon="chevron-down")
+            self.choices[name] = button(
+                self._theme, f"Set {_in_a_sentence(words)}", lambda: self._ask(name), icon="chevron-down"
+            )
             self._row.insertWidget(len(self.choices), self.choices[name])
 
     def _ask(self, name: str) -> None:
@@ -98,3 +100,12 @@ class BulkBar(QFrame):
         """Say what is wrong."""
         self._error.setText(error)
         self._error.setVisible(bool(error))
+
+
+def _in_a_sentence(words: str) -> str:
+    """Return a label as it stands within a sentence; capitals that stand for words stay.
+
+    >>> _in_a_sentence("Lead post"), _in_a_sentence("RAG rating")
+    ('lead post', 'RAG rating')
+    """
+    return words if words[:2].isupper() else words[:1].lower() + words[1:]

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from socdesk.desk.form_data import FormField
 from socdesk.ui.records.editors.making import LONG
-from socdesk.ui.theme.following import spaced
+from socdesk.ui.theme.following import follow, spaced
 from socdesk.ui.theme.theme import Theme
 from socdesk.ui.widgets.card import Card
 from socdesk.ui.widgets.field import Field
+
+_WIDEST = 880
+"""Lines longer than this are hard to read."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +45,15 @@ class FormBody(QWidget):
         self._theme = theme
         self._fields, self._long = fields, long
         self._grids: list[tuple[QGridLayout, tuple[str, ...]]] = []
-        column = QVBoxLayout(self)
-        spaced(column, theme, margins=(24, 4, 24, 24), spacing=16)
+        row = QHBoxLayout(self)
+        spaced(row, theme, margins=(24, 4, 24, 24))
+        cards = QWidget()
+        cards.setProperty("look", "inside")
+        follow(theme, cards, lambda: cards.setMaximumWidth(theme.px(_WIDEST)))
+        row.addWidget(cards, 100)
+        row.addStretch(1)
+        column = QVBoxLayout(cards)
+        spaced(column, theme, spacing=16)
         for section in sections:
             names = tuple(name for name in section.names if name in fields)
             if names:
@@ -57,6 +67,11 @@ class FormBody(QWidget):
         card.column.addLayout(grid)
         self._grids.append((grid, names))
         return card
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The names of the questions as they stand on the page."""
+        return tuple(name for _grid, names in self._grids for name in names)
 
     def lay_out(self, *, two_columns: bool) -> None:
         """Place the questions for the room there is."""

@@ -16,7 +16,8 @@ from socdesk.ui.records.form_layout import Section
 class ListSpec:
     """One page.
 
-    ``columns`` are shown at first, ``widths`` in pixels at 100 %, ``stretched`` takes what is left. ``filters`` name
+    ``columns`` are shown at first, ``widths`` in pixels at 100 %, ``stretched`` takes what is left;
+    ``narrow`` are the columns where there is little room. ``filters`` name
     choices and links. ``bulk`` names the choices that many rows may be given at once, each with the field that says
     why, or nothing. ``new`` makes an empty record. ``adds`` are the children that the panel offers to add, with the
     words of the button. ``chips`` and ``facts`` are what the panel shows. ``quick`` are the questions of the short way
@@ -31,6 +32,7 @@ class ListSpec:
     columns: tuple[str, ...]
     widths: Mapping[str, int] = field(default_factory=dict[str, int])
     stretched: str
+    narrow: tuple[str, ...] = ()
     filters: tuple[str, ...] = ()
     bulk: Mapping[str, str] = field(default_factory=dict[str, str])
     new: Callable[[Desk], Record]

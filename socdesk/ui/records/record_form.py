@@ -137,8 +137,8 @@ class RecordForm(QWidget):
 
     def take_keyboard(self) -> None:
         """Take the keyboard to the first question."""
-        if self.editors:
-            next(iter(self.editors.values())).focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        for name in self._body.order[:1] if self._body else ():
+            self.editors[name].focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def texts(self) -> dict[str, str]:
         """Return the answers as they stand, as fields read them."""
@@ -158,7 +158,7 @@ class RecordForm(QWidget):
         base = replace(self.record, restricted=restricted)
         files = {name: each.chosen[0] for name, each in self._files().items() if each.chosen}
         filled, problems = filled_in(self.register, replace(base, **files), changed)
-        order = {name: number for number, name in enumerate(self.fields)}
+        order = {name: number for number, name in enumerate(self._body.order if self._body else ())}
         return filled, dict(sorted(problems.items(), key=lambda each: order.get(each[0], len(order))))
 
     def _is_typed(self, name: str) -> bool:

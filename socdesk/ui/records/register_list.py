@@ -10,7 +10,6 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from socdesk.desk.lists.details import Detail
-from socdesk.desk.lists.timeline import Event
 from socdesk.desk.lists.views import View, counted
 from socdesk.errors import UserFacingError
 from socdesk.registers.register import State
@@ -81,7 +80,8 @@ class RegisterList(QWidget):
         column.addWidget(self.head)
         middle = QHBoxLayout()
         spaced(middle, theme)
-        self.table.show_columns(spec.columns, dict(spec.widths), spec.stretched)
+        self.table.size_columns(spec.widths, spec.stretched)
+        self.table.show_columns(spec.columns)
         self._empty = EmptyState(
             theme, f"No {spec.register.plural.lower()} here", spec.empty, offer=spec.new_words, do=self.started.emit
         )
@@ -91,6 +91,7 @@ class RegisterList(QWidget):
         self._rows = QStackedWidget()
         for each in (self.table, self._empty, self._unmatched):
             self._rows.addWidget(each)
+        self._rows.setMinimumSize(1, 1)  # else the tallest of the three sets how small the window can be
         middle.addWidget(self._rows, 1)
         middle.addWidget(self.panel)
         column.addLayout(middle, 1)
@@ -114,7 +115,7 @@ class RegisterList(QWidget):
         self.bulk.cleared.connect(self._clear_selection)
         self.panel.closed.connect(self._close_panel)
         self.panel.revealed.connect(self._reveal)
-        self.panel.opened.connect(self._look_into)
+        self.panel.opened.connect(self.looked_into)
 
     def show_view(self, view: str, record: str = "") -> None:
         """Show a saved view, or rows by "ids:" and their ids; and one record of it."""
@@ -139,7 +140,7 @@ class RegisterList(QWidget):
         for name in self.spec.filters:
             self.head.add_filter(name, self.spec.register.fields[name].label, frame.options[name])
         for name in self.spec.bulk:
-            self.bulk.offer(name, self.spec.register.fields[name].label.lower(), frame.options[name])
+            self.bulk.offer(name, self.spec.register.fields[name].label, frame.options[name])
         self.head.fit(self._breadth)
         self.told.emit(frame.overview.summary)
         self._ask()
@@ -181,10 +182,6 @@ class RegisterList(QWidget):
         if self.panel.detail is not None:
             self.opened.emit(self.panel.detail.record.id)
 
-    def _look_into(self, event: Event) -> None:
-        if event.register != self.spec.register.key:
-            self.looked_into.emit(event)
-
     def _preview(self, _record: str) -> None:
         self._panel_wanted = not self.panel.isVisible()
         self._fit_panel()
@@ -206,6 +203,9 @@ class RegisterList(QWidget):
         """Put the panel beside the table where there is room, else in its place, when Space asks for it."""
         if (breadth >= Breadth.SLIM) != (self._breadth >= Breadth.SLIM):
             self._panel_wanted = breadth >= Breadth.SLIM
+        if (breadth is Breadth.NARROW) != (self._breadth is Breadth.NARROW):
+            narrow = breadth is Breadth.NARROW and self.spec.narrow
+            self.table.show_columns(self.spec.narrow if narrow else self.spec.columns)
         self._breadth = breadth
         self.head.fit(breadth)
         self._fit_panel()
@@ -235,6 +235,8 @@ class RegisterList(QWidget):
 
     def _done(self, deed: DeedDone) -> None:
         self.bulk.why.clear()
+        self.bulk.tell("")
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)  # else Ctrl+Z would undo in the line of the reason
         self.room.notices.tell(f"{deed.words}.", offer="Undo Ctrl+Z", do=self.room.shell.undo)
 
     def _refused(self, error: Exception) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from PySide6.QtCore import (
@@ -24,6 +24,7 @@ from socdesk.ui.records.row_delegate import RowDelegate
 from socdesk.ui.theme.following import follow
 from socdesk.ui.theme.theme import Theme
 
+_WIDTH = 140
 _SELECT_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -86,23 +87,27 @@ class RegisterTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(self._theme.size("row"))
         self.horizontalHeader().setFixedHeight(self._theme.size("header"))
 
-    def show_columns(self, names: Sequence[str], widths: dict[str, int], stretched: str) -> None:
-        """Show these columns alone, in this order; ``widths`` in pixels at 100 %, and one column takes what is left."""
-        shown = frozenset(names)
+    def size_columns(self, widths: Mapping[str, int], stretched: str) -> None:
+        """Give columns their ``widths`` in pixels at 100 %; one takes what is left."""
 
         def fit() -> None:
             for number, column in enumerate(self.rows.columns):
-                self.setColumnWidth(number, self._theme.px(widths.get(column.name, 140)))
+                self.setColumnWidth(number, self._theme.px(widths.get(column.name, _WIDTH)))
 
+        for number, column in enumerate(self.rows.columns):
+            if column.name == stretched:
+                self.horizontalHeader().setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        follow(self._theme, self, fit)
+
+    def show_columns(self, names: Sequence[str]) -> None:
+        """Show these columns alone, in this order."""
+        shown = frozenset(names)
         order = (*names, *(column.name for column in self.rows.columns if column.name not in shown))
         numbers = {column.name: number for number, column in enumerate(self.rows.columns)}
         for place, name in enumerate(order):
             self.horizontalHeader().moveSection(self.horizontalHeader().visualIndex(numbers[name]), place)
         for number, column in enumerate(self.rows.columns):
             self.setColumnHidden(number, column.name not in shown)
-            if column.name == stretched:
-                self.horizontalHeader().setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-        follow(self._theme, self, fit)
 
     def column_menu(self) -> QMenu:
         """Return the menu that sorts the list and chooses its columns. It is gone when it closes."""

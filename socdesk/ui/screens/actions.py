@@ -25,6 +25,7 @@ SPEC = ListSpec(
     columns=("reference", "title", "primary_pillar", "due", "rag"),
     widths={"reference": 104, "primary_pillar": 118, "due": 142, "rag": 132, "lead_post": 170, "status": 150},
     stretched="title",
+    narrow=("reference", "title", "due", "rag"),
     filters=("primary_pillar", "lead_post", "rag"),
     bulk={"rag": "rag_reason", "status": "", "lead_post": ""},
     new=_new,

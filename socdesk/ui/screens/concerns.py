@@ -28,6 +28,7 @@ SPEC = ListSpec(
     columns=("reference", "received", "summary", "urgency", "status"),
     widths={"reference": 148, "received": 118, "urgency": 186, "status": 120},
     stretched="summary",
+    narrow=("reference", "summary", "urgency"),
     filters=("urgency", "status", "ward"),
     bulk={"status": "", "urgency": "", "ward": ""},
     new=_new,

@@ -14,7 +14,7 @@ from socdesk.ui.widgets.labels import Heading, label
 from socdesk.ui.widgets.message_box import MessageBox
 from socdesk.ui.widgets.picture import Picture
 
-_WIDTH = 520
+_WIDTH = 560
 
 
 class Door(QWidget):
@@ -33,10 +33,9 @@ class Door(QWidget):
         self.theme, self._announcer, self._width = theme, announcer, width
         self.first: QWidget | None = None
         self._card = QFrame()
-        self._card.setProperty("look", "inside")
+        self._card.setProperty("look", "card")
         self.column = QVBoxLayout(self._card)
-        spaced(self.column, theme, margins=(0, 32, 0, 32), spacing=16)
-        self.column.addWidget(_brand(theme))
+        spaced(self.column, theme, margins=(32, 28, 32, 32), spacing=16)
         top = QVBoxLayout()
         spaced(top, theme, spacing=4)
         if step:
@@ -61,17 +60,21 @@ class Door(QWidget):
         inside = QWidget()
         inside.setProperty("look", "door")
         row = QHBoxLayout(inside)
-        spaced(row, self.theme, margins=(24, 0, 24, 0))
-        middle = QVBoxLayout()
+        spaced(row, self.theme, margins=(24, 16, 24, 16))
+        holder = QWidget()
+        holder.setProperty("look", "inside")
+        middle = QVBoxLayout(holder)
+        spaced(middle, self.theme, spacing=16)
         middle.addStretch(2)
+        middle.addWidget(_brand(self.theme))
         middle.addWidget(self._card)
         middle.addStretch(3)
         row.addStretch(1)
-        row.addLayout(middle, 1000)
+        row.addWidget(holder, 1000)
         row.addStretch(1)
         scroll.setWidget(inside)
         outer.addWidget(scroll)
-        follow(self.theme, self._card, lambda: self._card.setMaximumWidth(self.theme.px(self._width)))
+        follow(self.theme, holder, lambda: holder.setMaximumWidth(self.theme.px(self._width)))
 
     def buttons(self, *buttons: QWidget) -> None:
         """Put the line that says what is going on, and the buttons under it."""

@@ -41,7 +41,7 @@ class RecoveryWordsScreen(Door):
             "They are the only other way into your desk, and are shown this once. Keep them on paper, away from "
             "this computer. Without passphrase and words nobody can open the desk.",
             step=step,
-            width=620,
+            width=660,
         )
         self._words = made.recovery_words
         self._folder = folder
@@ -141,7 +141,7 @@ class AskBackScreen(Door):
             self.confirmed.emit()
             return
         for n in wrong:
-            self.fields[n].set_error("That is not the word that was shown. Look at your paper and try again")
+            self.fields[n].set_error(f"That is not word {self._positions[n]}. Look at your paper and try again")
         self.say(self.fields[wrong[0]].error)
         self.fields[wrong[0]].focus_widget.setFocus()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from socdesk.commands.places import Spot
 from socdesk.desk.deeds import Done
@@ -16,9 +16,12 @@ from socdesk.registers.register import AnyRegister, Record, new_id
 from socdesk.ui.page import Breadth, Page
 from socdesk.ui.records.form_layout import Section
 from socdesk.ui.records.list_spec import ListSpec
+from socdesk.ui.records.list_work import reveal_job
 from socdesk.ui.records.record_form import RecordForm
 from socdesk.ui.records.register_list import RegisterList
+from socdesk.ui.records.timeline_aside import TimelineAside
 from socdesk.ui.room import Room
+from socdesk.ui.theme.following import spaced
 from socdesk.ui.widgets.buttons import button
 
 if TYPE_CHECKING:
@@ -42,7 +45,14 @@ class RegisterPage(Page):
         self.list = RegisterList(room, spec)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
-        self.body.addWidget(self._stack)
+        self._stack.setMinimumSize(1, 1)
+        self.aside = TimelineAside(room, spec, self._add_to)
+        self.aside.timeline.opened.connect(self._look_into)
+        row = QHBoxLayout()
+        spaced(row, room.theme)
+        row.addWidget(self._stack, 1)
+        row.addWidget(self.aside)
+        self.body.addLayout(row)
         self.new = button(room.theme, spec.new_words, self.start, look="primary", icon="plus", hint="New (Ctrl+N)")
         self.cancel = button(room.theme, "Cancel", self._cancel, hint="Back to the list (Esc)")
         self.save = button(room.theme, "Save and close", self._save, look="primary", icon="check", hint="Save (Ctrl+S)")
@@ -58,7 +68,7 @@ class RegisterPage(Page):
     @property
     def offers(self) -> Mapping[str, Callable[[], object]]:
         if self.form is not None:
-            return {"save": self._save}
+            return {}
         return {"new": self.start, "find": self._find, "refresh": self.list.reload}
 
     def regions(self) -> tuple[QWidget, ...]:
@@ -70,6 +80,7 @@ class RegisterPage(Page):
     def fit(self, breadth: Breadth) -> None:
         self._breadth = breadth
         self.list.fit(breadth)
+        self._show_aside()
         if self.form is not None:
             self.form.fit(breadth)
 
@@ -77,9 +88,16 @@ class RegisterPage(Page):
         ours = {self.spec.register.key, *(child.key for child in self._children())}
         if ours & changed.ids.keys():
             self.list.reload()
+            self._show_aside()
 
     def _children(self) -> tuple[AnyRegister, ...]:
         return self.room.desk.catalogue.children(self.spec.register.key)
+
+    @property
+    def foot(self) -> int:
+        """The bar of the selected rows, and the buttons of the panel, stay free."""
+        bulk = self.list.bulk
+        return bulk.height() if self.form is None and bulk.isVisible() else 0
 
     def arrive(self, spot: Spot) -> None:
         """Show a view, a record or a form; a form with unsaved changes asks first."""
@@ -140,6 +158,9 @@ class RegisterPage(Page):
         if record is None:
             self.room.notices.tell("That record is not on this desk any more.")
             self._show(Spot(self.spec.page))
+        elif record.restricted and record.id not in self.list.model.shown:
+            job = reveal_job(self.room.desk, record.id)
+            self.room.work.write(job, self, lambda _none: self._show_form(register, record))
         else:
             self._show_form(register, record)
 
@@ -151,10 +172,14 @@ class RegisterPage(Page):
 
     def _add_child(self, key: str) -> None:
         if self.list.panel.detail is not None:
-            self._go(Spot(self.spec.page, f"{_CHILD}{key}:{self.list.panel.detail.record.id}"))
+            self._add_to(key, self.list.panel.detail.record.id)
+
+    def _add_to(self, key: str, parent: str) -> None:
+        self._go(Spot(self.spec.page, f"{_CHILD}{key}:{parent}"))
 
     def _look_into(self, event: Event) -> None:
-        self._go(Spot(self.spec.page, f"{_CHILD}{event.register}", event.record))
+        if event.register != self.spec.register.key:
+            self._go(Spot(self.spec.page, f"{_CHILD}{event.register}", event.record))
 
     def _show_form(self, register: AnyRegister, record: Record, *, names: tuple[str, ...] = ()) -> None:
         self._drop_form()
@@ -176,6 +201,7 @@ class RegisterPage(Page):
         self._stack.addWidget(form)
         self._stack.setCurrentWidget(form)
         self._dress(form)
+        self._show_aside()
 
     def _drop_form(self) -> None:
         if self.form is not None:
@@ -184,6 +210,12 @@ class RegisterPage(Page):
             form.deleteLater()
             self._stack.setCurrentWidget(self.list)
             self._dress(None)
+            self._show_aside()
+
+    def _show_aside(self) -> None:
+        """Show the timeline beside the form of a record that stands, where there is room."""
+        record = self.form.record if self.form and self.form.register is self.spec.register else None
+        self.aside.show_for(record.id if record and record.version and self._breadth is Breadth.FULL else "")
 
     def _dress(self, form: RecordForm | None) -> None:
         """Let heading and buttons be those of the list or of the form."""

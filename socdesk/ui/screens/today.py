@@ -10,12 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from socdesk.clock import MONTHS
-from socdesk.commands.places import Spot, place_of_register
+from socdesk.commands.places import Spot
 from socdesk.figures.attention import Attention
 from socdesk.jobs import Job, Progress
 from socdesk.ui.page import Breadth, Page
 from socdesk.ui.room import Room
-from socdesk.ui.screens.rows_behind import spot_of_rows
+from socdesk.ui.screens.rows_behind import Rows, spot_of_rows
 from socdesk.ui.theme.following import follow, spaced
 from socdesk.ui.widgets.attention_list import AttentionList
 from socdesk.ui.widgets.bars import RATINGS, Share, ShareBars, Stack, StackedBars
@@ -46,9 +46,10 @@ class TodayPage(Page):
         self.tiles = {key: Tile(room.theme, icon, self._opener(key)) for key, icon, _ink in _TILES}
         self.attention = AttentionList(room.theme)
         self.attention.opened.connect(self._open_attention)
-        self._attention_card = Card(room.theme, "Needs your attention")
+        self._attention_card = Card(room.theme, "Needs your attention", flush=True)
         self._attention_card.column.addWidget(self.attention, 1)
-        spaced_card(self._attention_card, room)
+        card = self._attention_card
+        follow(room.theme, card, lambda: card.setMinimumHeight(room.theme.px(54 * 7 + 64)))
         self._right = self._charts()
         self._lay_out()
         self.summary.setText("Loading")
@@ -97,7 +98,7 @@ class TodayPage(Page):
         return {"refresh": self.load}
 
     def regions(self) -> tuple[QWidget, ...]:
-        return (self.tiles["overdue"], self.attention)
+        return (self.attention, self.tiles["overdue"])
 
     def arrive(self, spot: Spot) -> None:
         self.load()
@@ -156,31 +157,22 @@ class TodayPage(Page):
         def open_rows() -> None:
             if self._shown is not None:
                 count: Count = getattr(self._shown, key)
-                self._go(count.register, count.ids, count.words)
+                self._go(count.rows, count.words, view=count.view)
 
         return open_rows
 
     def _open_attention(self, each: Attention) -> None:
-        place = place_of_register(each.register)
-        if place is not None and len(each.ids) == 1 and place.key != "today":
-            self.room.shell.go(Spot(place.key, record=each.ids[0]))
-        else:
-            self._go(each.register, each.ids, each.title)
+        self._go(tuple((each.register, one) for one in each.ids), each.title)
 
     def _all_actions(self) -> None:
         if self._shown is not None:
             ratings = chain.from_iterable(each.values() for each in self._shown.pillars.values())
-            self._go("actions", tuple(chain.from_iterable(each.numerator_ids for each in ratings)), "all actions")
+            ids = chain.from_iterable(each.numerator_ids for each in ratings)
+            self._go(tuple(("actions", one) for one in ids), "all actions")
 
     def _not_in_date(self) -> None:
         figures = self._shown.training.values() if self._shown else ()
-        self._go("learners", tuple(i for figure in figures for i in figure.missing_ids), "people not in date")
+        self._go(tuple(("learners", one) for figure in figures for one in figure.missing_ids), "people not in date")
 
-    def _go(self, register: str, ids: tuple[str, ...], words: str) -> None:
-        self.room.shell.go(spot_of_rows(register, ids, words))
-
-
-def spaced_card(card: Card, room: Room) -> None:
-    """Give the list the width of its card, and room for seven lines."""
-    spaced(card.column, room.theme, margins=(8, 14, 8, 8), spacing=8)
-    follow(room.theme, card, lambda: card.setMinimumHeight(room.theme.px(54 * 7 + 64)))
+    def _go(self, rows: Rows, words: str, *, view: str = "") -> None:
+        self.room.shell.go(spot_of_rows(rows, words, view=view))

@@ -30,7 +30,7 @@ class UnlockScreen(Door):
     def __init__(
         self, theme: Theme, announcer: Announcer, work: Work, ways: WaysIn, folder: Path, *, sample: bool
     ) -> None:
-        super().__init__(theme, announcer, "Unlock your desk" if not sample else "Unlock the sample desk", width=440)
+        super().__init__(theme, announcer, "Unlock your desk" if not sample else "Unlock the sample desk", width=480)
         self._work, self._ways, self._folder = work, ways, folder
         if sample:
             told = MessageBox(theme, "caution")

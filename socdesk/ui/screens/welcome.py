@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from socdesk.desk.ways_in import holds_desk
 from socdesk.ui.screens.door import Door
-from socdesk.ui.theme.following import follow, spaced
+from socdesk.ui.theme.following import spaced
 from socdesk.ui.theme.theme import Theme
 from socdesk.ui.widgets.announcer import Announcer
 from socdesk.ui.widgets.buttons import button
 from socdesk.ui.widgets.labels import label
+from socdesk.ui.widgets.laid_out_button import LaidOutButton
 from socdesk.ui.widgets.picture import Picture
 
 
@@ -50,7 +51,7 @@ class WelcomeScreen(Door):
         self.buttons(button(theme, "Open a desk that lies elsewhere", self._ask_folder, look="quiet"))
 
     def _offer(self, title: str, words: str, icon: str, chosen: object) -> None:
-        offer = _offer_button(self.theme, title, words, icon)
+        offer = _Choice(self.theme, title, words, icon)
         offer.clicked.connect(chosen)
         self.column.addWidget(offer)
         self.first = self.first or offer
@@ -70,24 +71,18 @@ class WelcomeScreen(Door):
             self.say(self.trouble.words)
 
 
-def _offer_button(theme: Theme, title: str, words: str, icon: str) -> QPushButton:
-    offer = QPushButton()
-    offer.setProperty("look", "choice")
-    offer.setAccessibleName(title)
-    offer.setAccessibleDescription(words)
-    row = QHBoxLayout(offer)
-    spaced(row, theme, margins=(16, 12, 16, 12), spacing=14)
-    row.addWidget(Picture(theme, icon, "link", 22))
-    column = QVBoxLayout()
-    spaced(column, theme, spacing=2)
-    column.addWidget(label(title, "word"))
-    said = label(words, "small", wrap=True)
-    column.addWidget(said)
-    row.addLayout(column, 1)
+class _Choice(LaidOutButton):
+    """A large button: picture, title, and a sentence that wraps."""
 
-    def fit() -> None:
-        width = theme.px(460)
-        offer.setMinimumHeight(row.heightForWidth(width) if row.hasHeightForWidth() else row.sizeHint().height())
-
-    follow(theme, offer, fit)
-    return offer
+    def __init__(self, theme: Theme, title: str, words: str, icon: str) -> None:
+        super().__init__("choice")
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(words)
+        spaced(self.row, theme, margins=(16, 12, 16, 12), spacing=14)
+        self.row.addWidget(Picture(theme, icon, "link", 22))
+        column = QVBoxLayout()
+        spaced(column, theme, spacing=2)
+        column.addWidget(label(title, "word"))
+        column.addWidget(label(words, "small", wrap=True))
+        self.row.addLayout(column, 1)
+        self.deafen()

@@ -32,11 +32,10 @@ class Icons:
         return self._drawn[key]
 
     def _draw(self, name: str, colour: str, size: int, scale: float) -> QPixmap:
-        pixmap = _clear(round(size * scale), round(size * scale))
-        painter = QPainter(pixmap)
         renderer = QSvgRenderer(QByteArray(self.svg(name, colour).encode()))
-        renderer.render(painter, QRectF(0, 0, pixmap.width(), pixmap.height()))
-        painter.end()
+        pixmap = _clear(round(size * scale), round(size * scale))
+        with QPainter(pixmap) as painter:
+            renderer.render(painter, QRectF(0, 0, pixmap.width(), pixmap.height()))
         pixmap.setDevicePixelRatio(scale)
         return pixmap
 
@@ -46,9 +45,8 @@ def with_gap(pixmap: QPixmap, gap: int) -> QPixmap:
     scale = pixmap.devicePixelRatio()
     wider = _clear(pixmap.width() + round(gap * scale), pixmap.height())
     wider.setDevicePixelRatio(scale)
-    painter = QPainter(wider)
-    painter.drawPixmap(0, 0, pixmap)
-    painter.end()
+    with QPainter(wider) as painter:
+        painter.drawPixmap(0, 0, pixmap)
     return wider
 
 

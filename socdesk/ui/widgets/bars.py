@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from socdesk.ui.theme.following import follow
@@ -50,20 +50,37 @@ class StackedBars(QWidget):
         self.setAccessibleDescription(described)
         self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        self.setFixedHeight(self._theme.px(self._ROW) * max(len(self._stacks), 4) + self._theme.px(64))
+        px = self._theme.px
+        lines = max(top for _code, _left, top in self._legend_places()) + 1
+        self.setFixedHeight(px(self._ROW) * max(len(self._stacks), 4) + px(10) + lines * px(26))
         self.update()
 
+    def _legend_places(self) -> list[tuple[str, int, int]]:
+        """Return where each word of the legend begins: its rating, pixels from the left, and line."""
+        px, metrics = self._theme.px, QFontMetrics(self._theme.font("small"))
+        found: list[tuple[str, int, int]] = []
+        left = line = 0
+        for code in RATINGS:
+            width = px(24) + metrics.horizontalAdvance(self._theme.tokens.rag[code].word)
+            if left and left + width > self.width():
+                left, line = 0, line + 1
+            found.append((code, left, line))
+            left += width + px(14)
+        return found
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         most = max((sum(stack.numbers) for stack in self._stacks), default=0) or 1
-        top = 0
-        for stack in self._stacks:
-            self._stack(painter, top, stack, most)
-            top += self._theme.px(self._ROW)
-        self._legend(painter, top + self._theme.px(8))
-        painter.end()
+        row = self._theme.px(self._ROW)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for n, stack in enumerate(self._stacks):
+                self._stack(painter, n * row, stack, most)
+            self._legend(painter, len(self._stacks) * row + self._theme.px(8))
 
     def _stack(self, painter: QPainter, top: int, stack: Stack, most: int) -> None:
         theme, px = self._theme, self._theme.px
@@ -101,20 +118,14 @@ class StackedBars(QWidget):
     def _legend(self, painter: QPainter, top: int) -> None:
         theme, px = self._theme, self._theme.px
         painter.setFont(theme.font("small"))
-        left = 0
-        for code in RATINGS:
-            chip = theme.tokens.rag[code]
-            width = px(24) + QFontMetrics(theme.font("small")).horizontalAdvance(chip.word)
-            if left and left + width > self.width():
-                left, top = 0, top + px(26)
+        for code, left, line in self._legend_places():
+            chip, at = theme.tokens.rag[code], top + line * px(26)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour(f"{chip.family}_bar"))
-            painter.drawRoundedRect(QRectF(left, top + px(4), px(18), px(18)), 3, 3)
-            icon = theme.pixmap(chip.icon, f"{chip.family}_on", 12)
-            painter.drawPixmap(QPointF(left + px(3), top + px(7)), icon)
+            painter.drawRoundedRect(QRectF(left, at + px(4), px(18), px(18)), 3, 3)
+            painter.drawPixmap(QPointF(left + px(3), at + px(7)), theme.pixmap(chip.icon, f"{chip.family}_on", 12))
             painter.setPen(theme.colour("text2"))
-            painter.drawText(QRectF(left + px(24), top, width, px(26)), _MIDDLE, chip.word)
-            left += width + px(14)
+            painter.drawText(QRectF(left + px(24), at, self.width(), px(26)), _MIDDLE, chip.word)
 
 
 @dataclass(frozen=True)
@@ -156,19 +167,21 @@ class ShareBars(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for n, share in enumerate(self._shares):
+                self._share(painter, n * self._theme.px(self._ROW), share)
+
+    def _share(self, painter: QPainter, top: int, share: Share) -> None:
         theme, px = self._theme, self._theme.px
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for n, share in enumerate(self._shares):
-            line = QRectF(0, n * px(self._ROW), self.width(), px(22))
-            painter.setFont(theme.font())
-            painter.setPen(theme.colour("text"))
-            painter.drawText(line, _MIDDLE, share.name)
-            painter.setFont(theme.font("label", tabular=True))
-            painter.setPen(theme.colour("text2"))
-            painter.drawText(line, (Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight).value, share.words)
-            self._bar(painter, QRectF(0, line.top() + px(25), self.width(), px(8)), share)
-        painter.end()
+        line = QRectF(0, top, self.width(), px(22))
+        painter.setFont(theme.font())
+        painter.setPen(theme.colour("text"))
+        painter.drawText(line, _MIDDLE, share.name)
+        painter.setFont(theme.font("label", tabular=True))
+        painter.setPen(theme.colour("text2"))
+        painter.drawText(line, (Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight).value, share.words)
+        self._bar(painter, QRectF(0, top + px(25), self.width(), px(8)), share)
 
     def _bar(self, painter: QPainter, bar: QRectF, share: Share) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -53,6 +53,5 @@ class ChipLabel(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        draw_chip(painter, self._theme, self.rect(), self._chip)
-        painter.end()
+        with QPainter(self) as painter:
+            draw_chip(painter, self._theme, self.rect(), self._chip)

@@ -25,6 +25,8 @@ class Field(QWidget):
         spaced(column, theme, spacing=4)
         self.label = label(text, "label", buddy=self.focus_widget)
         column.addWidget(self.label)
+        if not self.focus_widget.accessibleName():
+            self.focus_widget.setAccessibleName(text.replace("&", ""))
         if hint:
             column.addWidget(label(hint, "hint", wrap=True))
         self._row = QWidget()

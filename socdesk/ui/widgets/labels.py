@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QFrame, QLabel, QWidget
@@ -40,16 +41,18 @@ class Heading(QLabel):
 
 
 class HeadingRoles:
-    """Tells screen readers which labels are headings. Keep it for as long as the program runs."""
+    """Tells screen readers which labels are headings. Keep it for as long as the program runs.
+
+    Qt deletes an interface with its widget. Until then Python must hold it, and must never delete it itself.
+    """
 
     def __init__(self) -> None:
-        self._kept: dict[int, QAccessibleInterface] = {}
+        self._kept: list[QAccessibleInterface] = []
         QAccessible.installFactory(self._interface)
 
     def _interface(self, _class: str, thing: QObject) -> QAccessibleInterface | None:
         if not isinstance(thing, Heading):
             return None
-        key = id(thing)
-        self._kept[key] = QAccessibleWidget(thing, QAccessible.Role.Heading, thing.text())
-        thing.destroyed.connect(lambda: self._kept.pop(key, None))
-        return self._kept[key]
+        self._kept = [each for each in self._kept if shiboken6.isValid(each)]
+        self._kept.append(QAccessibleWidget(thing, QAccessible.Role.Heading, thing.text()))
+        return self._kept[-1]

@@ -29,6 +29,5 @@ class Picture(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.drawPixmap(QPoint(0, 0), self._theme.pixmap(self._name, self._ink, self._size))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.drawPixmap(QPoint(0, 0), self._theme.pixmap(self._name, self._ink, self._size))

@@ -73,7 +73,7 @@ def test_the_selection_is_copied_as_text_with_headings(qtbot, table):
 
 
 def test_a_hidden_column_is_not_copied(table):
-    table.show_columns(["reference", "title"], {}, "title")
+    table.show_columns(["reference", "title"])
     table.copy()
     assert QGuiApplication.clipboard().text().startswith("Reference\tAction\nA01\t")
 

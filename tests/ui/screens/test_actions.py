@@ -1,0 +1,201 @@
+"""The page of actions, in the real window, by the keyboard."""
+
+from datetime import date
+
+import pytest
+from helpers.records import action
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from socdesk.commands.places import Spot
+from socdesk.registers.declared.actions import ACTIONS, MILESTONES, Milestone
+from socdesk.registers.register import State, new_id
+
+Key = Qt.Key
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def actions(page):
+    return page("actions")
+
+
+def form_of(qtbot, page):
+    qtbot.waitUntil(lambda: page.form is not None and bool(page.form.editors))
+    return page.form
+
+
+def test_the_page_says_in_words_what_it_shows(actions):
+    assert actions.summary.text() == "15 actions, 0 overdue, 0 due in the next 30 days"
+    assert [actions.list.head.views.tabText(n) for n in range(5)] == [
+        "All",
+        "Overdue",
+        "Due in 30 days",
+        "Complete",
+        "Bin",
+    ]
+
+
+def test_an_action_is_made_by_the_keyboard_alone(qtbot, actions, keys, desk, said):
+    keys.press(Key.Key_N, modifier=CTRL)
+    form = form_of(qtbot, actions)
+    qtbot.waitUntil(form.editors["title"].focus.hasFocus)
+    keys.text("Walk the market with the police")
+    while not form.editors["primary_pillar"].focus.hasFocus():
+        keys.press(Key.Key_Tab)
+    keys.press(Key.Key_Down)
+    keys.press(Key.Key_S, modifier=CTRL)
+    qtbot.waitUntil(lambda: actions.form is None)
+    qtbot.waitUntil(lambda: "Saved L01." in said)
+    assert desk.read.by_reference("L01")[1].title == "Walk the market with the police"
+    qtbot.waitUntil(lambda: actions.list.panel.detail.record.reference == "L01")
+
+
+def test_enter_opens_a_record_and_escape_from_it_comes_back_to_its_row(qtbot, actions, keys):
+    keys.press(Key.Key_Down, Key.Key_Down, Key.Key_Return)
+    form = form_of(qtbot, actions)
+    assert actions.heading.text() == form.record.reference == "A03"
+    assert actions.aside.isVisible()
+    actions.cancel.click()
+    qtbot.waitUntil(lambda: actions.form is None)
+    assert actions.list.table.current == form.record.id
+    assert actions.list.table.hasFocus()
+
+
+def test_back_asks_before_it_drops_what_was_typed(qtbot, actions, keys, open_window):
+    keys.press(Key.Key_Return)
+    form = form_of(qtbot, actions)
+    form.editors["next_step"].focus.setFocus()
+    keys.text("Half a thought")
+    keys.press(Key.Key_Left, modifier=Qt.KeyboardModifier.AltModifier)
+    assert actions.form is form
+    assert form.leave_bar.isVisible()
+    form.leave_bar.drop.click()
+    qtbot.waitUntil(lambda: actions.form is None)
+
+
+def test_several_rows_change_as_one_deed_and_one_undo_takes_it_back(qtbot, actions, keys, desk, said):
+    keys.press(Key.Key_Down, Key.Key_Down, modifier=SHIFT)
+    bulk = actions.list.bulk
+    assert bulk.isVisible()
+    assert "3 selected" in said
+    ids = actions.list.table.chosen
+    bulk.give("rag", "RED")
+    qtbot.waitUntil(lambda: "Reason for the rating is missing" in bulk.error)
+    bulk.why.setFocus()
+    keys.text("Nobody came")
+    bulk.give("rag", "RED")
+    qtbot.waitUntil(lambda: "Changed RAG rating, Reason for the rating of 3 actions." in said)
+    assert {each.rag for each in desk.read.block(ACTIONS, ids)} == {"RED"}
+    assert bulk.error == ""
+    assert actions.list.table.chosen == ids
+    keys.press(Key.Key_Z, modifier=CTRL)
+    qtbot.waitUntil(lambda: "RED" not in {each.rag for each in desk.read.block(ACTIONS, ids)})
+
+
+def test_the_menu_of_the_bulk_bar_gives_a_value(qtbot, actions, keys, desk):
+    keys.press(Key.Key_Down, modifier=SHIFT)
+    ids = actions.list.table.chosen
+    actions.list.bulk.choices["status"].click()
+    menu = actions.list.bulk.menu
+    next(each for each in menu.actions() if each.text() == "Paused").trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: {each.status for each in desk.read.block(ACTIONS, ids)} == {"PAUSED"})
+
+
+def test_delete_moves_to_the_bin_and_the_bin_brings_back(qtbot, actions, keys, keep, said):
+    (kept,) = keep(action("A mistake"))
+    desk = actions.room.desk
+    qtbot.waitUntil(lambda: kept.id in actions.list.model.ids)
+    actions.list.table.choose(kept.id)
+    actions.list.table.setFocus()
+    keys.press(Key.Key_Delete)
+    qtbot.waitUntil(lambda: f"Moved {kept.reference} to the bin." in said)
+    qtbot.waitUntil(lambda: kept.id not in actions.list.model.ids)
+    actions.list.head.choose_view("bin")
+    actions.list.head.asked.emit()
+    qtbot.waitUntil(lambda: actions.list.model.ids == (kept.id,))
+    actions.list.table.setFocus()
+    keys.press(Key.Key_Delete)
+    qtbot.waitUntil(lambda: desk.read.get(ACTIONS, kept.id).state is State.LIVE)
+
+
+def test_search_narrows_as_letters_are_typed_and_escape_clears(qtbot, actions, keys, said):
+    keys.press(Key.Key_F, modifier=CTRL)
+    keys.text("taxi")
+    qtbot.waitUntil(lambda: any(words.endswith(" of 15 actions") for words in said))
+    assert 0 < len(actions.list.model.ids) < 15
+    keys.press(Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(actions.list.model.ids) == 15)
+
+
+def test_what_matches_nothing_offers_to_clear(qtbot, actions, keys):
+    actions.list.head.search.setText("zzzz")
+    qtbot.waitUntil(lambda: actions.list._rows.currentWidget() is actions.list._unmatched)
+    actions.list._unmatched.findChild(QPushButton).click()
+    qtbot.waitUntil(lambda: len(actions.list.model.ids) == 15)
+
+
+def test_a_filter_narrows_to_one_choice(qtbot, actions, desk):
+    box = actions.list.head.filters["primary_pillar"]
+    box.setCurrentIndex(box.findData("PROTECT"))
+    qtbot.waitUntil(lambda: len(actions.list.model.ids) < 15)
+    assert {each.primary_pillar for each in desk.read.block(ACTIONS, actions.list.model.ids)} == {"PROTECT"}
+
+
+def test_a_milestone_is_added_from_the_panel_and_stands_in_the_timeline(qtbot, actions, keys, desk):
+    parent = actions.list.panel.detail.record
+    actions.list.added.emit("milestones")
+    form = form_of(qtbot, actions)
+    assert actions.heading.text() == "New milestone"
+    qtbot.waitUntil(form.editors["title"].focus.hasFocus)
+    keys.text("Meet the trade")
+    form.editors["due"].focus.setFocus()
+    keys.text("+7")
+    keys.press(Key.Key_S, modifier=CTRL)
+    qtbot.waitUntil(lambda: actions.form is None)
+    (kept,) = desk.read.children(MILESTONES, parent.id)
+    assert kept.due == date(2026, 3, 23)
+    qtbot.waitUntil(
+        lambda: "Milestone: Meet the trade" in [event.heading for event in actions.list.panel.timeline.events]
+    )
+
+
+def test_enter_in_the_timeline_opens_what_an_event_is_about(qtbot, actions, keep, keys):
+    parent = actions.list.panel.detail.record
+    keep(Milestone(id=new_id(), parent=parent.id, title="Meet the trade", due=date(2026, 3, 1)))
+    timeline = actions.list.panel.timeline
+    qtbot.waitUntil(lambda: len(timeline.events) == 2)
+    timeline.setFocus()
+    keys.press(Key.Key_Home)
+    row = [event.register for event in timeline.events].index("milestones")
+    keys.press(*[Key.Key_Down] * row, Key.Key_Return)
+    assert form_of(qtbot, actions).register is MILESTONES
+
+
+def test_a_figure_leads_to_its_rows(qtbot, actions, open_window, keep):
+    kept = keep(action("One"), action("Two"))
+    open_window.go(Spot("actions", view="ids:" + ",".join(each.id for each in kept)))
+    qtbot.waitUntil(lambda: actions.list.model.ids == tuple(each.id for each in kept))
+
+
+def test_a_record_that_is_not_in_the_view_is_looked_for_in_all(qtbot, actions, open_window, keep):
+    (kept,) = keep(action("One"))
+    actions.list.head.choose_view("complete")
+    open_window.go(Spot("actions", view="complete", record=kept.id))
+    qtbot.waitUntil(lambda: actions.list.table.current == kept.id)
+    assert actions.list.head.view.key == "all"
+
+
+def test_space_puts_the_panel_away_and_brings_it_back(qtbot, actions, keys):
+    keys.press(Key.Key_Space)
+    assert not actions.list.panel.isVisible()
+    keys.press(Key.Key_Space)
+    assert actions.list.panel.isVisible()
+
+
+def test_the_context_menu_repeats_what_buttons_and_keys_do(actions):
+    menu = actions.list.row_menu()
+    words = [each.text().split("\t")[0] for each in menu.actions()]
+    assert words == ["Edit", "Add note", "Add milestone", "Copy", "Move to bin"]
+    menu.close()

@@ -1,0 +1,99 @@
+import threading
+
+import pytest
+from PySide6.QtCore import QObject, QThread
+
+from socdesk.errors import CancelledError, UserFacingError
+from socdesk.jobs import Job
+from socdesk.ui.work import Work
+
+
+def thread_name(_progress):
+    return threading.current_thread().name
+
+
+@pytest.fixture
+def owner(qapp):
+    return QObject()
+
+
+def test_what_writes_runs_on_one_thread_and_its_result_comes_back_on_the_windows(qtbot, work, owner):
+    seen = []
+    for _ in range(3):
+        work.write(Job("t", thread_name), owner, lambda name: seen.append((name, QThread.isMainThread())))
+    qtbot.waitUntil(lambda: len(seen) == 3)
+    assert seen == [("desk_0", True)] * 3
+
+
+def test_reading_never_waits_for_writing(qtbot, work, owner):
+    gate, seen = threading.Event(), []
+    work.write(Job("slow", lambda _p: gate.wait(10)), owner, seen.append)
+    work.read(Job("quick", lambda _p: "read"), owner, seen.append)
+    qtbot.waitUntil(lambda: seen == ["read"])
+    gate.set()
+    qtbot.waitUntil(lambda: seen == ["read", True])
+
+
+def failing(_progress):
+    raise UserFacingError("The disk is full.")
+
+
+def test_a_failure_goes_to_who_asked_or_else_to_the_window(qtbot, work, owner):
+    told = []
+    work.read(Job("t", failing), owner, told.append, failed=told.append)
+    qtbot.waitUntil(lambda: len(told) == 1)
+    with qtbot.waitSignal(work.failed) as signal:
+        work.read(Job("t", failing), owner, told.append)
+    assert [str(told[0]), str(signal.args[0]), len(told)] == ["The disk is full.", "The disk is full.", 1]
+
+
+def test_a_result_whose_screen_is_gone_is_dropped(qtbot, work, owner):
+    gate, seen, screen = threading.Event(), [], QObject()
+    work.read(Job("t", lambda _p: gate.wait(10)), screen, seen.append)
+    with qtbot.waitSignal(screen.destroyed):
+        screen.deleteLater()
+    with qtbot.waitSignal(work.busy):
+        gate.set()
+    assert seen == []
+
+
+def test_progress_is_watched_and_a_cancelled_job_stops_in_silence(qtbot, work, owner):
+    seen, gate = [], threading.Event()
+
+    def counting(progress):
+        progress.report(1, 2)
+        gate.wait(10)
+        progress.report(2, 2)
+
+    running = work.read(Job("t", counting), owner, seen.append, watched=lambda *told: seen.append(told))
+    qtbot.waitUntil(lambda: len(seen) == 1)
+    running.cancel()
+    with qtbot.assertNotEmitted(work.failed), qtbot.waitSignal(work.busy):
+        gate.set()
+    assert seen == [(1, 2, "")]
+
+
+def test_closing_lets_all_writing_end(qapp):
+    work, written = Work(), []
+    for n in range(5):
+        work.write(Job("t", lambda _p, n=n: written.append(n)), QObject(), lambda _none: None)
+    work.close()
+    assert written == [0, 1, 2, 3, 4]
+
+
+def test_closing_cancels_what_reports_its_progress(qapp):
+    work, begun, how = Work(), threading.Event(), []
+
+    def endless(progress):
+        begun.set()
+        try:
+            while True:
+                progress.report(1, 2)
+        except CancelledError:
+            how.append("cancelled")
+            raise
+
+    work.write(Job("t", endless), QObject(), lambda _none: None)
+    begun.wait(10)
+    work.close()
+    assert how == ["cancelled"]
