@@ -95,6 +95,17 @@ _ON_PAGE = (
     _on_page("refresh", "Show the page afresh", "F5"),
 )
 
+_RECORDING = (
+    Command(
+        id="concern.new",
+        title="Record a concern",
+        group=GO,
+        shortcuts=("Ctrl+Shift+N",),
+        run=lambda shell: shell.go(Spot("concerns", "quick")),
+        words="new tip log",
+    ),
+)
+
 _EDITING = (
     Command(id="undo", title="Undo", group=EDIT, shortcuts=("Ctrl+Z",), run=lambda shell: shell.undo()),
     Command(id="redo", title="Redo", group=EDIT, shortcuts=("Ctrl+Y", "Ctrl+Shift+Z"), run=lambda shell: shell.redo()),
@@ -155,4 +166,4 @@ _DESK = (
     ),
 )
 
-COMMANDS: tuple[Command, ...] = (*_go_commands(), *_GOING, *_ON_PAGE, *_EDITING, *_VIEWING, *_DESK)
+COMMANDS: tuple[Command, ...] = (*_go_commands(), *_GOING, *_RECORDING, *_ON_PAGE, *_EDITING, *_VIEWING, *_DESK)

@@ -31,7 +31,11 @@ class Spot:
     record: str = ""
 
 
-PLACES = (Place(key="today", title="Today", icon="house"),)
+PLACES = (
+    Place(key="today", title="Today", icon="house", registers=("strategies",)),
+    Place(key="actions", title="Actions", icon="list-checks", registers=("actions",)),
+    Place(key="concerns", title="Concerns", icon="message-square-warning", registers=("concerns",)),
+)
 """Only pages that are built; ``socdesk.ui.navigation`` says what builds each."""
 
 

@@ -74,11 +74,12 @@ def _form_field(desk: Desk, words: DeskWords, name: str, record: Record, *, prob
         shown=kind.show(value, words),
         spoken=kind.spoken(value, words),
         problem=problem,
-        options=_options(desk, kind),
+        options=options_of(desk, kind),
     )
 
 
-def _options(desk: Desk, kind: Field[Any]) -> tuple[Option, ...]:
+def options_of(desk: Desk, kind: Field[Any]) -> tuple[Option, ...]:
+    """Return what may be chosen today for a choice or a link; nothing for other kinds."""
     if isinstance(kind, Choice | Choices):
         codes = desk.vocabularies().choices(kind.vocabulary, london_day(desk.clock()))
         return tuple(Option(code.code, code.label) for code in codes)

@@ -84,9 +84,9 @@ class Reading:
             return None
         return found
 
-    def search(self, text: str) -> tuple[Hit, ...]:
-        """Return what a text finds, best first, as far as the officer may see it."""
-        hits = self._store.search.find(text)
+    def search(self, text: str, *, registers: tuple[str, ...] = (), limit: int = 200) -> tuple[Hit, ...]:
+        """Return what a text finds, best first, as far as the officer may see it; in some registers, or in all."""
+        hits = self._store.search.find(text, registers=registers, limit=limit)
         hidden = {key: self.hidden(self.catalogue.get(key)) for key in {hit.register for hit in hits}}
         return tuple(hit for hit in hits if not {hit.record, hit.parent} & hidden[hit.register])
 

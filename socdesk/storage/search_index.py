@@ -87,21 +87,26 @@ class SearchIndex:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def find(self, text: str, *, limit: int = 200) -> tuple[Hit, ...]:
-        """Return the best hits first; nothing for a text without letters or digits."""
+    def find(self, text: str, *, registers: tuple[str, ...] = (), limit: int = 200) -> tuple[Hit, ...]:
+        """Return the best hits first; nothing for a text without letters or digits.
+
+        ``registers`` names where to look; none means everywhere.
+        """
         terms = _TERM.findall(unicodedata.normalize("NFC", text))  # a mark apart from its letter would part the word
         if not terms:
             return ()
         words = " ".join(f"{_quoted(term)} *" for term in terms)
-        hits = dict.fromkeys(self._ask("search_words", words, limit))
+        hits = dict.fromkeys(self._ask("search_words", words, registers, limit))
         if all(len(term) >= _LEAST_PART for term in terms) and len(hits) < limit:
-            hits |= dict.fromkeys(self._ask("search_parts", " ".join(_quoted(t) for t in terms), limit))
+            parts = " ".join(_quoted(term) for term in terms)
+            hits |= dict.fromkeys(self._ask("search_parts", parts, registers, limit))
         return tuple(hits)[:limit]
 
-    def _ask(self, index: str, query: str, limit: int) -> list[Hit]:
+    def _ask(self, index: str, query: str, registers: tuple[str, ...], limit: int) -> list[Hit]:
+        within = f"AND d.register IN ({', '.join('?' * len(registers))}) " if registers else ""
         sql = (
             f"SELECT d.register, d.record, d.parent FROM {index} JOIN search_docs d ON d.number = {index}.rowid "  # noqa: S608  names are ours
-            f"WHERE {index} MATCH ? ORDER BY {index}.rank LIMIT ?"
+            f"WHERE {index} MATCH ? {within}ORDER BY {index}.rank LIMIT ?"
         )
         with self._engine.connect() as connection:
-            return [Hit(*row) for row in connection.exec_driver_sql(sql, (query, limit))]
+            return [Hit(*row) for row in connection.exec_driver_sql(sql, (query, *registers, limit))]

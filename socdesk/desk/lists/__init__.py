@@ -1,0 +1,1 @@
+"""Registers as lists that a person searches, filters, sorts and reads."""

@@ -1,0 +1,1 @@
+"""Any register in the window: its table, its form, its timeline."""

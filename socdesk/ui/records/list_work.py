@@ -1,0 +1,74 @@
+"""The jobs behind a list: its views and filters, one record's details, and deeds on several records at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from socdesk.desk.deeds import Deed, Done
+from socdesk.desk.desk import Desk
+from socdesk.desk.form_data import Option, options_of
+from socdesk.desk.lists.changing import change_all, move
+from socdesk.desk.lists.details import Detail, detail_of
+from socdesk.desk.lists.views import Overview
+from socdesk.jobs import Job, Progress
+from socdesk.registers.register import State
+from socdesk.ui.records.list_spec import ListSpec
+
+
+@dataclass(frozen=True)
+class ListFrame:
+    """What stands round the rows: the views, and what may be chosen in filters and for many rows."""
+
+    overview: Overview
+    options: Mapping[str, tuple[Option, ...]]
+
+
+@dataclass(frozen=True)
+class DeedDone:
+    """A deed as a person reads of it, and as it was done."""
+
+    words: str
+    done: Done
+
+
+def frame_job(desk: Desk, spec: ListSpec) -> Job[ListFrame]:
+    """Return the job that reckons views and options."""
+
+    def work(_progress: Progress) -> ListFrame:
+        names = {*spec.filters, *spec.bulk}
+        options = {name: options_of(desk, spec.register.fields[name]) for name in names}
+        return ListFrame(spec.overview(desk), options)
+
+    return Job(f"Reckoning {spec.register.plural}", work)
+
+
+def detail_job(desk: Desk, spec: ListSpec, record: str, shown: frozenset[str]) -> Job[Detail | None]:
+    """Return the job that reads one record in words."""
+    return Job(
+        "Loading the record",
+        lambda _progress: detail_of(desk, spec.register, record, shown=shown, notes=spec.notes),
+    )
+
+
+def _deed_job(desk: Desk, title: str, deed: Callable[[], Deed]) -> Job[DeedDone]:
+    def work(_progress: Progress) -> DeedDone:
+        made = deed()
+        return DeedDone(made.words, desk.do(made))
+
+    return Job(title, work)
+
+
+def change_job(desk: Desk, spec: ListSpec, ids: tuple[str, ...], texts: Mapping[str, str]) -> Job[DeedDone]:
+    """Return the job that gives several records the same values in one deed."""
+    return _deed_job(desk, "Changing", lambda: change_all(desk, spec.register, ids, texts))
+
+
+def move_job(desk: Desk, spec: ListSpec, ids: tuple[str, ...], state: State) -> Job[DeedDone]:
+    """Return the job that bins several records in one deed, or brings them back."""
+    return _deed_job(desk, "Moving", lambda: move(desk, spec.register, ids, state))
+
+
+def reveal_job(desk: Desk, record: str) -> Job[None]:
+    """Return the job that notes that a restricted record is looked at (ux.md 7, 21)."""
+    return Job("Noting", lambda _progress: desk.record_event("viewed a restricted record", record=record))

@@ -1,0 +1,245 @@
+"""A form for any register: it asks, checks on leaving a question and on saving, and saves as one deed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from socdesk.desk.deeds import Deed, Done
+from socdesk.desk.form_data import FormData, FormField, filled_in, form_data
+from socdesk.errors import InvalidRecordError, UserFacingError
+from socdesk.jobs import Job
+from socdesk.registers.register import AnyRegister, Record
+from socdesk.ui.page import Breadth
+from socdesk.ui.records.editors.choice_editors import FlagEditor
+from socdesk.ui.records.editors.editor import Editor
+from socdesk.ui.records.editors.file_editor import FileEditor
+from socdesk.ui.records.editors.making import EditorMaker, hint_of
+from socdesk.ui.records.error_summary import ErrorSummary
+from socdesk.ui.records.form_layout import FormBody, Section, is_long, sections_of
+from socdesk.ui.records.leave_bar import LeaveBar
+from socdesk.ui.room import Room
+from socdesk.ui.theme.following import spaced
+from socdesk.ui.widgets.field import Field
+from socdesk.ui.widgets.labels import label
+
+RESTRICTED = "restricted"
+
+
+class RecordForm(QWidget):
+    """Asks for one record. ``names`` narrows it to some questions; ``restrictable`` asks also whether few may read it.
+
+    ``ready`` is sent when the questions stand, ``saved`` with what was done, ``left`` when the person goes without.
+    """
+
+    ready = Signal()
+    saved = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self,
+        room: Room,
+        register: AnyRegister,
+        record: Record,
+        *,
+        sections: tuple[Section, ...] = (),
+        names: tuple[str, ...] = (),
+        restrictable: bool = False,
+    ) -> None:
+        super().__init__()
+        self.setProperty("look", "page")
+        self.room, self.register, self.record = room, register, record
+        self.fields: dict[str, Field] = {}
+        self.editors: dict[str, Editor] = {}
+        self._sections, self._names, self._restrictable = sections, names, restrictable
+        self._standing: dict[str, str] = {}
+        self._breadth = Breadth.FULL
+        self._saving = False
+        self._body: FormBody | None = None
+        column = QVBoxLayout(self)
+        spaced(column, room.theme)
+        self.summary = ErrorSummary(room.theme)
+        self.leave_bar = LeaveBar(room.theme, self.save, self.left.emit)
+        column.addWidget(self._inset(self.leave_bar))
+        column.addWidget(self._inset(self.summary))
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(label("Loading", "muted"))
+        column.addWidget(self._scroll, 1)
+        save = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, context=_WITHIN)
+        save.activated.connect(self.save)
+        self._load()
+
+    def _inset(self, widget: QWidget) -> QWidget:
+        holder = QWidget()
+        holder.setProperty("look", "inside")
+        column = QVBoxLayout(holder)
+        spaced(column, self.room.theme, margins=(24, 0, 24, 4))
+        column.addWidget(widget)
+        return holder
+
+    def _load(self) -> None:
+        desk, register, record = self.room.desk, self.register, self.record
+        job = Job("Loading the form", lambda _progress: form_data(desk, register, record))
+        self.room.work.read(job, self, self._build)
+
+    def _build(self, data: FormData) -> None:
+        asked = [field for field in data.fields if not self._names or field.name in self._names]
+        maker = EditorMaker(self.room.theme, self.room.work, self.room.desk.clock)
+        for field in asked:
+            self._add(field.name, field.label, hint_of(field), maker.make(field), required=field.required)
+        if self._restrictable:
+            self._add_restriction()
+        sections = self._arranged(asked)
+        long = {field.name for field in asked if is_long(field)} | {RESTRICTED}
+        self._body = FormBody(self.room.theme, sections, self.fields, long)
+        self.fit(self._breadth)
+        self._scroll.setWidget(self._body)  # laid out before: what is added to a widget on the screen is shown later
+        self._standing = self.texts()
+        self.ready.emit()
+
+    def _arranged(self, asked: list[FormField]) -> tuple[Section, ...]:
+        names = tuple(field.name for field in asked)
+        if self._names:
+            return (Section(self.register.singular, tuple(name for name in self._names if name in names)),)
+        return sections_of(asked, self._sections, self.register.singular)
+
+    def _add(self, name: str, words: str, hint: str, editor: Editor, *, required: bool) -> None:
+        shown = f"{words} (required)" if required else words
+        field = Field(self.room.theme, shown, editor.widget, hint=hint, focus=editor.focus)
+        editor.left.connect(partial(self._check_one, name))
+        editor.edited.connect(partial(self._edited, name))
+        if isinstance(editor, FileEditor):
+            editor.refused.connect(field.set_error)
+        self.fields[name], self.editors[name] = field, editor
+
+    def _add_restriction(self) -> None:
+        editor = FlagEditor()
+        editor.show_text("yes" if self.record.restricted else "no")
+        editor.name("Restricted")
+        self._add(
+            RESTRICTED, "Restricted", "Only you, and officers who are given leave, can read it", editor, required=False
+        )
+
+    def fit(self, breadth: Breadth) -> None:
+        """Lay the questions out for the room there is."""
+        self._breadth = breadth
+        if self._body is not None:
+            self._body.lay_out(two_columns=breadth >= Breadth.TIGHT)
+
+    def take_keyboard(self) -> None:
+        """Take the keyboard to the first question."""
+        if self.editors:
+            next(iter(self.editors.values())).focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def texts(self) -> dict[str, str]:
+        """Return the answers as they stand, as fields read them."""
+        return {name: editor.text() for name, editor in self.editors.items()}
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything was answered differently since the form came."""
+        files = any(isinstance(each, FileEditor) and each.chosen for each in self.editors.values())
+        return bool(self._standing) and (files or self.texts() != self._standing)
+
+    def _filled(self) -> tuple[Record, dict[str, str]]:
+        """Return the record as answered, and what is wrong with it, by name, in the order of the questions."""
+        texts = self.texts()
+        restricted = texts.pop(RESTRICTED, "yes" if self.record.restricted else "no") == "yes"
+        changed = {name: text for name, text in texts.items() if name in self._standing and self._is_typed(name)}
+        base = replace(self.record, restricted=restricted)
+        files = {name: each.chosen[0] for name, each in self._files().items() if each.chosen}
+        filled, problems = filled_in(self.register, replace(base, **files), changed)
+        order = {name: number for number, name in enumerate(self.fields)}
+        return filled, dict(sorted(problems.items(), key=lambda each: order.get(each[0], len(order))))
+
+    def _is_typed(self, name: str) -> bool:
+        """Tell whether an answer can be read from text: files are chosen, sealed answers stay."""
+        kind = self.register.fields.get(name)
+        sealed = (
+            kind is not None and kind.sealed and self.record.version > 0 and getattr(self.record, name) != kind.empty
+        )
+        return not sealed and not isinstance(self.editors[name], FileEditor)
+
+    def _files(self) -> dict[str, FileEditor]:
+        return {name: each for name, each in self.editors.items() if isinstance(each, FileEditor)}
+
+    def _edited(self, name: str) -> None:
+        if self.fields[name].error:
+            self.fields[name].set_error("")
+
+    def _check_one(self, name: str) -> None:
+        if self.editors[name].text() != self._standing.get(name, "") and name != RESTRICTED:
+            self.fields[name].set_error(self._filled()[1].get(name, ""))
+
+    def save(self) -> None:
+        """Save, or show what has to be put right first. While it is being saved, a second press does nothing."""
+        if self._saving or not self._standing:
+            return
+        filled, problems = self._filled()
+        self._show_problems(problems)
+        if problems:
+            return
+        self._saving = True
+        words = f"Changed {filled.reference}" if filled.version else f"Added {_a(self.register.singular)}"
+        files = tuple(each.chosen for each in self._files().values() if each.chosen)
+        deed = Deed(words=words, puts=(filled,), files=files)
+        desk = self.room.desk
+        job = Job("Saving", lambda _progress: desk.do(deed))
+        self.room.work.write(job, self, self._saved, failed=self._refused)
+
+    def _saved(self, done: Done) -> None:
+        self._saving = False
+        self._standing = self.texts()
+        self.record = done.records[0] if done.records else self.record
+        self.leave_bar.hide()
+        self.saved.emit(done)
+
+    def _refused(self, error: Exception) -> None:
+        self._saving = False
+        if isinstance(error, InvalidRecordError):
+            self._show_problems(error.problems)
+        elif isinstance(error, UserFacingError):
+            self.summary.tell({}, self.lead_to, str(error))
+            self.room.announcer.say(str(error))
+        else:
+            self.room.work.failed.emit(error)
+
+    def _show_problems(self, problems: dict[str, str]) -> None:
+        for name, field in self.fields.items():
+            field.set_error(problems.get(name, ""))
+        self.summary.tell(problems, self.lead_to)
+        if problems:
+            self.room.announcer.say(f"Not saved. {self.summary.words}")
+            self.summary.links[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def lead_to(self, name: str) -> None:
+        """Take the keyboard to a question and bring it into view."""
+        if name in self.fields:
+            self._scroll.ensureWidgetVisible(self.fields[name])
+            self.editors[name].focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self, then: Callable[[], object] | None = None) -> None:
+        """Go, or ask first, in place, where something would be lost. ``then`` takes the place of ``left``."""
+        go = then or self.left.emit
+        if self.is_changed:
+            self.leave_bar.ask(go)
+            self.room.announcer.say(self.leave_bar.words)
+        else:
+            go()
+
+
+_WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
+
+
+def _a(noun: str) -> str:
+    article = "an" if noun[:1].lower() in "aeiou" else "a"
+    return f"{article} {noun[:1].lower()}{noun[1:]}"

@@ -1,0 +1,68 @@
+"""The page of the action register."""
+
+from __future__ import annotations
+
+from socdesk.desk.desk import Desk
+from socdesk.desk.lists.action_list import action_notes, action_overview
+from socdesk.registers.declared.actions import ACTIONS, Action
+from socdesk.registers.register import new_id
+from socdesk.ui.records.form_layout import Section
+from socdesk.ui.records.list_spec import ListSpec
+from socdesk.ui.room import Room
+from socdesk.ui.screens.register_page import RegisterPage
+
+
+def _new(_desk: Desk) -> Action:
+    return Action(id=new_id(), kind="LOCAL")
+
+
+SPEC = ListSpec(
+    page="actions",
+    title="Actions",
+    register=ACTIONS,
+    overview=action_overview,
+    notes=action_notes,
+    columns=("reference", "title", "primary_pillar", "due", "rag"),
+    widths={"reference": 104, "primary_pillar": 118, "due": 142, "rag": 132, "lead_post": 170, "status": 150},
+    stretched="title",
+    filters=("primary_pillar", "lead_post", "rag"),
+    bulk={"rag": "rag_reason", "status": "", "lead_post": ""},
+    new=_new,
+    new_words="New action",
+    adds={"progress_notes": "Add note", "milestones": "Add milestone"},
+    chips=("rag",),
+    facts=(
+        "primary_pillar",
+        "lead_post",
+        "status",
+        "due",
+        "rag_reason",
+        "progress",
+        "next_step",
+        "blockers",
+        "wording",
+        "last_reviewed",
+    ),
+    sections=(
+        Section("What", ("title", "kind", "wording", "strategy")),
+        Section(
+            "Pillars and aims",
+            ("primary_pillar", "secondary_pillars", "mapping_is_ours", "objective"),
+        ),
+        Section("Who and when", ("lead_post", "partners", "cadence", "ongoing", "started", "due")),
+        Section(
+            "Progress",
+            ("status", "rag", "rag_reason", "rag_set_by", "progress", "next_step", "blockers", "last_reviewed"),
+            "Amber and red need a reason.",
+        ),
+        Section("Kept apart", ("restricted_note", "closed_because")),
+    ),
+    empty="Actions are the promises of the strategy, and what the Council does besides.",
+)
+
+
+class ActionsPage(RegisterPage):
+    """Promises of the strategy and local actions, with milestones, notes, evidence and readings in one timeline."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room, SPEC)

@@ -1,0 +1,231 @@
+"""A page for any register: its list, and in its place the form of one record. Back leads from form to list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from socdesk.commands.places import Spot
+from socdesk.desk.deeds import Done
+from socdesk.desk.lists.timeline import Event
+from socdesk.jobs import Job
+from socdesk.registers.register import AnyRegister, Record, new_id
+from socdesk.ui.page import Breadth, Page
+from socdesk.ui.records.form_layout import Section
+from socdesk.ui.records.list_spec import ListSpec
+from socdesk.ui.records.record_form import RecordForm
+from socdesk.ui.records.register_list import RegisterList
+from socdesk.ui.room import Room
+from socdesk.ui.widgets.buttons import button
+
+if TYPE_CHECKING:
+    from socdesk.desk.desk import Changed
+
+NEW, EDIT, QUICK = "new", "edit", "quick"
+_CHILD = "child:"
+"""Views of a spot that are forms: a new record, one that stands, the short way, and what belongs to a record."""
+
+
+class RegisterPage(Page):
+    """Shows a ``ListSpec``. Its spots have a saved view, "ids:…", "new", "quick", "edit", or "child:" and a key."""
+
+    def __init__(self, room: Room, spec: ListSpec) -> None:
+        super().__init__(room, spec.title)
+        self.spec = spec
+        self.form: RecordForm | None = None
+        self._spot = Spot(spec.page)
+        self._breadth = Breadth.FULL
+        self._summary = "Loading"
+        self.list = RegisterList(room, spec)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self.body.addWidget(self._stack)
+        self.new = button(room.theme, spec.new_words, self.start, look="primary", icon="plus", hint="New (Ctrl+N)")
+        self.cancel = button(room.theme, "Cancel", self._cancel, hint="Back to the list (Esc)")
+        self.save = button(room.theme, "Save and close", self._save, look="primary", icon="check", hint="Save (Ctrl+S)")
+        for each in (self.new, self.cancel, self.save):
+            self.buttons.addWidget(each)
+        self.list.opened.connect(self.edit)
+        self.list.added.connect(self._add_child)
+        self.list.looked_into.connect(self._look_into)
+        self.list.started.connect(self.start)
+        self.list.told.connect(self._tell)
+        self._dress(self.form)
+
+    @property
+    def offers(self) -> Mapping[str, Callable[[], object]]:
+        if self.form is not None:
+            return {"save": self._save}
+        return {"new": self.start, "find": self._find, "refresh": self.list.reload}
+
+    def regions(self) -> tuple[QWidget, ...]:
+        if self.form is not None:
+            return (self.form,)
+        panel = (self.list.panel.timeline,) if self.list.panel.isVisible() else ()
+        return (self.list.head.search, self.list.table, *panel)
+
+    def fit(self, breadth: Breadth) -> None:
+        self._breadth = breadth
+        self.list.fit(breadth)
+        if self.form is not None:
+            self.form.fit(breadth)
+
+    def desk_changed(self, changed: Changed) -> None:
+        ours = {self.spec.register.key, *(child.key for child in self._children())}
+        if ours & changed.ids.keys():
+            self.list.reload()
+
+    def _children(self) -> tuple[AnyRegister, ...]:
+        return self.room.desk.catalogue.children(self.spec.register.key)
+
+    def arrive(self, spot: Spot) -> None:
+        """Show a view, a record or a form; a form with unsaved changes asks first."""
+        if self.form is not None and spot == self._spot:
+            return
+        if self.form is not None:
+            self.form.leave(lambda: self._show(spot))
+        else:
+            self._show(spot)
+
+    def start(self) -> None:
+        """Begin a new record, the short way where there is one."""
+        self._go(Spot(self.spec.page, QUICK if self.spec.quick else NEW))
+
+    def edit(self, record: str) -> None:
+        """Open a record's form."""
+        self._go(Spot(self.spec.page, EDIT, record))
+
+    def _go(self, spot: Spot) -> None:
+        self.arrive(spot)
+        self.spot_changed.emit(spot)
+
+    def _find(self) -> None:
+        self.list.head.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.head.search.selectAll()
+
+    def _show(self, spot: Spot) -> None:
+        self._spot = spot
+        if spot.view in {NEW, QUICK}:
+            self._open_new(spot)
+        elif spot.view == EDIT:
+            self._open(self.spec.register, spot.record)
+        elif spot.view.startswith(_CHILD):
+            key, _, parent = spot.view.removeprefix(_CHILD).partition(":")
+            self._open_child(self.room.desk.catalogue.get(key), spot.record, parent)
+        else:
+            self.show_list(spot)
+
+    def show_list(self, spot: Spot) -> None:
+        """Show the list, with its scroll and selection as they were."""
+        self._drop_form()
+        self.list.show_view(spot.view, spot.record)
+        self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_new(self, spot: Spot) -> None:
+        quick = spot.view == QUICK
+        desk, spec = self.room.desk, self.spec
+        job = Job("Making a form", lambda _progress: spec.new(desk))
+        names = spec.quick if quick else ()
+        self.room.work.read(job, self, lambda record: self._show_form(spec.register, record, names=names))
+
+    def _open(self, register: AnyRegister, record: str) -> None:
+        desk = self.room.desk
+        job: Job[Record | None] = Job("Loading the record", lambda _progress: desk.read.get(register, record))
+        self.room.work.read(job, self, lambda found: self._opened(register, found))
+
+    def _opened(self, register: AnyRegister, record: Record | None) -> None:
+        if record is None:
+            self.room.notices.tell("That record is not on this desk any more.")
+            self._show(Spot(self.spec.page))
+        else:
+            self._show_form(register, record)
+
+    def _open_child(self, register: AnyRegister, record: str, parent: str) -> None:
+        if record:
+            self._open(register, record)
+        else:
+            self._show_form(register, register.record_type(id=new_id(), parent=parent))
+
+    def _add_child(self, key: str) -> None:
+        if self.list.panel.detail is not None:
+            self._go(Spot(self.spec.page, f"{_CHILD}{key}:{self.list.panel.detail.record.id}"))
+
+    def _look_into(self, event: Event) -> None:
+        self._go(Spot(self.spec.page, f"{_CHILD}{event.register}", event.record))
+
+    def _show_form(self, register: AnyRegister, record: Record, *, names: tuple[str, ...] = ()) -> None:
+        self._drop_form()
+        ours = register is self.spec.register
+        sections: tuple[Section, ...] = self.spec.sections if ours else ()
+        form = RecordForm(
+            self.room,
+            register,
+            record,
+            sections=sections,
+            names=names,
+            restrictable=ours and self.spec.restrictable and not names,
+        )
+        self.form = form
+        form.fit(self._breadth)
+        form.ready.connect(form.take_keyboard)
+        form.saved.connect(self._saved)
+        form.left.connect(self._back)
+        self._stack.addWidget(form)
+        self._stack.setCurrentWidget(form)
+        self._dress(form)
+
+    def _drop_form(self) -> None:
+        if self.form is not None:
+            form, self.form = self.form, None
+            self._stack.removeWidget(form)
+            form.deleteLater()
+            self._stack.setCurrentWidget(self.list)
+            self._dress(None)
+
+    def _dress(self, form: RecordForm | None) -> None:
+        """Let heading and buttons be those of the list or of the form."""
+        for each in (self.cancel, self.save):
+            each.setVisible(form is not None)
+        self.new.setVisible(form is None)
+        if form is None:
+            self.heading.setText(self.spec.title)
+            self.summary.setText(self._summary)
+            return
+        register, record = form.register, form.record
+        self.heading.setText(record.reference or f"New {register.singular.lower()}")
+        self.summary.setText(register.title(record) if record.version and not record.restricted else self.spec.title)
+
+    def _tell(self, summary: str) -> None:
+        self._summary = summary
+        if self.form is None:
+            self.summary.setText(summary)
+
+    def _save(self) -> None:
+        if self.form is not None:
+            self.form.save()
+
+    def _cancel(self) -> None:
+        if self.form is not None:
+            self.form.leave()
+
+    def _saved(self, done: Done) -> None:
+        form = self.form
+        if form is None:
+            return
+        saved = form.record
+        words = f"Saved {saved.reference}." if done.records else "Nothing was changed."
+        self.room.notices.tell(words, offer="Undo Ctrl+Z" if done.records else "", do=self.room.shell.undo)
+        self._leave_for(saved.parent or saved.id)
+
+    def _back(self) -> None:
+        record = self.form.record if self.form else None
+        self._leave_for((record.parent or record.id) if record and (record.version or record.parent) else "")
+
+    def _leave_for(self, record: str) -> None:
+        spot = Spot(self.spec.page, record=record)
+        self._show(spot)
+        self._spot = spot
+        self.spot_changed.emit(spot)
