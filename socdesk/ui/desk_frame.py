@@ -5,16 +5,24 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from socdesk.commands.command import Shell
 from socdesk.commands.places import Spot
+from socdesk.desk.desk import Desk
+from socdesk.settings import COUNCIL
+from socdesk.ui.desk_changes import DeskChanges
 from socdesk.ui.navigation import Navigation
-from socdesk.ui.page import Breadth
+from socdesk.ui.page import breadth_of
 from socdesk.ui.room import Room
 from socdesk.ui.sidebar import Sidebar
 from socdesk.ui.theme.following import follow, spaced
 from socdesk.ui.theme.theme import Theme
+from socdesk.ui.undo_bar import UndoBar
+from socdesk.ui.widgets.announcer import Announcer
 from socdesk.ui.widgets.labels import label
 from socdesk.ui.widgets.message_box import MessageBox
+from socdesk.ui.widgets.notice_bar import NoticeBar
 from socdesk.ui.widgets.picture import Picture
+from socdesk.ui.work import Work
 
 
 class DeskFrame(QWidget):
@@ -38,6 +46,7 @@ class DeskFrame(QWidget):
         column.addWidget(self.stack, 1)
         row.addLayout(column, 1)
         self.navigation = Navigation(room, self.stack)
+        self.undo_bar = UndoBar(room)
         self.navigation.moved.connect(self._moved)
         room.notices.setParent(self.stack)
         self.stack.installEventFilter(self)
@@ -45,10 +54,17 @@ class DeskFrame(QWidget):
     def _moved(self, spot: Spot) -> None:
         self.sidebar.mark(spot.page)
 
-    def fit(self, breadth: Breadth) -> None:
-        """Lay everything out for the room there is."""
+    def fit(self, width: int) -> None:
+        """Lay everything out for a window of so many pixels."""
+        breadth = breadth_of(width, self.room.theme.zoom)
         self.sidebar.fit(breadth)
         self.navigation.fit(breadth)
+
+    def take_keyboard(self) -> None:
+        """Bring the keyboard to the first part of the page."""
+        page = self.navigation.page
+        if page is not None and (parts := page.regions()):
+            parts[0].setFocus()
 
     def regions(self) -> tuple[QWidget, ...]:
         """Return the parts that F6 goes through."""
@@ -94,3 +110,9 @@ def _warning(room: Room) -> QWidget:
         box.tell(" ".join(room.desk.notices))
     holder.setVisible(bool(room.desk.notices))
     return holder
+
+
+def open_frame(desk: Desk, work: Work, theme: Theme, shell: Shell, announcer: Announcer) -> DeskFrame:
+    """Return the frame of a desk that was just opened."""
+    room = Room(desk, work, theme, shell, announcer, NoticeBar(theme, announcer), DeskChanges(desk))
+    return DeskFrame(room, desk.setting(COUNCIL))

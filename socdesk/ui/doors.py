@@ -12,11 +12,6 @@ from PySide6.QtWidgets import QStackedWidget
 from socdesk.desk.ways_in import WaysIn, holds_desk
 from socdesk.device_settings import sample_desk_folder, usual_desk_folder
 from socdesk.ui.screens.door import Door
-from socdesk.ui.screens.first_run import ChoosePassphraseScreen, ChoosePlaceScreen
-from socdesk.ui.screens.recover import RecoverScreen
-from socdesk.ui.screens.recovery_words import AskBackScreen, RecoveryWordsScreen
-from socdesk.ui.screens.unlock import UnlockScreen
-from socdesk.ui.screens.welcome import WelcomeScreen
 from socdesk.ui.theme.theme import Theme
 from socdesk.ui.widgets.announcer import Announcer
 from socdesk.ui.work import Work
@@ -56,6 +51,8 @@ class Doors(QStackedWidget):
 
     def show_welcome(self) -> None:
         """Offer all ways in."""
+        from socdesk.ui.screens.welcome import WelcomeScreen
+
         known = next((each for each in (self._own, usual_desk_folder()) if each and holds_desk(each)), None)
         screen = WelcomeScreen(self._theme, self._announcer, known=known)
         screen.make_chosen.connect(self._show_passphrase)
@@ -65,6 +62,8 @@ class Doors(QStackedWidget):
 
     def show_unlock(self, folder: Path) -> None:
         """Ask for the passphrase of a desk."""
+        from socdesk.ui.screens.unlock import UnlockScreen
+
         sample = folder == sample_desk_folder()
         screen = UnlockScreen(self._theme, self._announcer, self._work, self._ways, folder, sample=sample)
         screen.opened.connect(partial(self._opened, folder=folder))
@@ -73,12 +72,16 @@ class Doors(QStackedWidget):
         self._show(screen)
 
     def _show_passphrase(self) -> None:
+        from socdesk.ui.screens.first_run import ChoosePassphraseScreen
+
         screen = ChoosePassphraseScreen(self._theme, self._announcer)
         screen.back.connect(self.show_welcome)
         screen.chosen.connect(self._show_place)
         self._show(screen)
 
     def _show_place(self, passphrase: str) -> None:
+        from socdesk.ui.screens.first_run import ChoosePlaceScreen
+
         screen = ChoosePlaceScreen(
             self._theme,
             self._announcer,
@@ -92,24 +95,30 @@ class Doors(QStackedWidget):
         self._show(screen)
 
     def _show_recover(self, folder: Path) -> None:
+        from socdesk.ui.screens.recover import RecoverScreen
+
         screen = RecoverScreen(self._theme, self._announcer, self._work, self._ways, folder)
         screen.back.connect(lambda: self.show_unlock(folder))
         screen.made.connect(partial(self._show_words, folder=folder, step=""))
         self._show(screen)
 
     def _show_words(self, made: NewDesk, folder: Path, *, step: str) -> None:
+        from socdesk.ui.screens.recovery_words import RecoveryWordsScreen
+
         self._pending = made.desk
         screen = RecoveryWordsScreen(self._theme, self._announcer, made, folder, step=step)
         screen.kept.connect(lambda: self._show_ask_back(made, folder, step=step))
         self._show(screen)
 
     def _show_ask_back(self, made: NewDesk, folder: Path, *, step: str) -> None:
+        from socdesk.ui.screens.recovery_words import AskBackScreen
+
         screen = AskBackScreen(self._theme, self._announcer, made, step=step)
         screen.back.connect(lambda: self._show_words(made, folder, step=step))
         screen.confirmed.connect(lambda: self._opened(made.desk, folder))
         self._show(screen)
 
-    def _sample(self, screen: WelcomeScreen) -> None:
+    def _sample(self, screen: Door) -> None:
         screen.tell_busy("Making the sample desk")
         folder = sample_desk_folder()
         self._work.write(

@@ -15,24 +15,18 @@ from socdesk.commands.command import Command, Situation
 from socdesk.commands.places import PLACES, Spot
 from socdesk.device_settings import SettingsFile, usual_desk_folder
 from socdesk.jobs import Job
-from socdesk.settings import COUNCIL
-from socdesk.ui.desk_changes import DeskChanges
-from socdesk.ui.desk_frame import DeskFrame
 from socdesk.ui.doors import Doors
-from socdesk.ui.page import breadth_of
-from socdesk.ui.room import Room
 from socdesk.ui.status_line import StatusLine
 from socdesk.ui.theme.following import follow
 from socdesk.ui.theme.theme import ZOOM_STEP, Theme
-from socdesk.ui.undo_bar import UndoBar
 from socdesk.ui.widgets.announcer import Announcer
-from socdesk.ui.widgets.notice_bar import NoticeBar
 from socdesk.ui.window_place import usable_place
 from socdesk.ui.work import Work
 
 if TYPE_CHECKING:
     from socdesk.desk.desk import Changed, Desk
     from socdesk.desk.ways_in import WaysIn
+    from socdesk.ui.desk_frame import DeskFrame
 
 _TITLE = "Socdesk"
 
@@ -113,11 +107,11 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         if self.frame is not None:
-            self._undo_bar.undo()
+            self.frame.undo_bar.undo()
 
     def redo(self) -> None:
         if self.frame is not None:
-            self._undo_bar.redo()
+            self.frame.undo_bar.redo()
 
     def open_palette(self) -> None:
         from socdesk.ui.command_palette import CommandPalette  # noqa: PLC0415  made when first asked for
@@ -174,12 +168,11 @@ class MainWindow(QMainWindow):
         self.doors.start(self._folder)
 
     def _opened(self, desk: Desk, folder: Path) -> None:
+        from socdesk.ui.desk_frame import open_frame  # noqa: PLC0415  first paint needs none of it
+
         self._desk, self._folder = desk, folder
-        notices = NoticeBar(self.theme, self.announcer)
-        room = Room(desk, self.work, self.theme, self, self.announcer, notices, DeskChanges(desk))
-        self.frame = DeskFrame(room, desk.setting(COUNCIL))
-        self._undo_bar = UndoBar(room)
-        room.changes.changed.connect(self._changed)
+        self.frame = open_frame(desk, self.work, self.theme, self, self.announcer)
+        self.frame.room.changes.changed.connect(self._changed)
         self.frame.navigation.moved.connect(self._moved)
         self._stack.addWidget(self.frame)
         self._stack.setCurrentWidget(self.frame)
@@ -188,8 +181,7 @@ class MainWindow(QMainWindow):
         self.status.show_lock("Lock with Ctrl+L")
         self._fit()
         self.go(Spot(self._kept.page if self._kept.page in {place.key for place in PLACES} else PLACES[0].key))
-        if self.frame.navigation.page and (parts := self.frame.navigation.page.regions()):
-            parts[0].setFocus()
+        self.frame.take_keyboard()
 
     def _changed(self, changed: Changed) -> None:
         for page in self.frame.navigation.pages if self.frame else ():
@@ -201,7 +193,7 @@ class MainWindow(QMainWindow):
 
     def _fit(self) -> None:
         if self.frame is not None:
-            self.frame.fit(breadth_of(self.width(), self.theme.zoom))
+            self.frame.fit(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
