@@ -25,7 +25,7 @@ from socdesk.ui.widgets.tile import Tile
 
 if TYPE_CHECKING:
     from socdesk.desk.desk import Changed
-    from socdesk.desk.today import Count, Today
+    from socdesk.desk.overview.today import Count, Today
 
 _GROUPS = {"DRIVER": "Taxi drivers", "STAFF": "Staff", "MEMBER": "Elected members"}
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -125,7 +125,7 @@ class TodayPage(Page):
         desk = self.room.desk
 
         def work(_progress: Progress) -> Today:
-            from socdesk.desk.today import today  # noqa: PLC0415  first paint needs none of it
+            from socdesk.desk.overview.today import today  # noqa: PLC0415  first paint needs none of it
 
             return today(desk)
 
