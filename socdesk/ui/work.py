@@ -56,6 +56,7 @@ class Work(QObject):
         self._desk_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
         self._readers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="work")
         self._running: list[CancellableProgress] = []
+        self._closed = False
         self._back.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     def read(
@@ -83,7 +84,11 @@ class Work(QObject):
         return self._run(self._desk_thread, job, _Asker(owner, then, failed, watched))
 
     def close(self) -> None:
-        """Cancel what reports its progress, drop reading that has not begun, and let all writing end."""
+        """Cancel what reports its progress, drop reading that has not begun, and let all writing end.
+
+        What comes of it, and what is asked for later, is dropped.
+        """
+        self._closed = True
         for progress in tuple(self._running):
             progress.cancel()
         self._readers.shutdown(wait=True, cancel_futures=True)
@@ -94,6 +99,8 @@ class Work(QObject):
             self._back.emit(lambda: asker.watch(done, total, message))
 
         progress = CancellableProgress(report)
+        if self._closed:
+            return progress
         self._running.append(progress)
         self.busy.emit(len(self._running))
         future = threads.submit(job.work, progress)
@@ -107,7 +114,7 @@ class Work(QObject):
     def _finish(self, future: Future[Any], progress: CancellableProgress, asker: _Asker) -> None:
         self._running = [each for each in self._running if each is not progress]
         self.busy.emit(len(self._running))
-        if future.cancelled() or not asker.is_there:
+        if self._closed or future.cancelled() or not asker.is_there:
             return
         error = future.exception()
         if error is None:

@@ -97,3 +97,14 @@ def test_closing_cancels_what_reports_its_progress(qapp):
     begun.wait(10)
     work.close()
     assert how == ["cancelled"]
+
+
+def test_what_is_asked_for_after_closing_is_dropped(qtbot, qapp):
+    work, came = Work(), []
+    owner = QObject()
+    work.read(Job("t", lambda _p: 1), owner, came.append)
+    work.close()
+    work.read(Job("t", lambda _p: 2), owner, came.append)
+    with qtbot.assertNotEmitted(work.failed, wait=50):
+        pass
+    assert came == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from socdesk.desk.desk import Desk
-from socdesk.desk.lists.action_list import action_notes, action_overview
+from socdesk.desk.overview.action_list import action_notes, action_overview
 from socdesk.registers.declared.actions import ACTIONS, Action
 from socdesk.registers.register import new_id
 from socdesk.ui.records.form_layout import Section

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from socdesk.desk.desk import Desk
-from socdesk.desk.lists.concern_list import concern_overview
+from socdesk.desk.overview.concern_list import concern_overview
 from socdesk.registers.declared.concerns import CONCERNS, Concern
 from socdesk.registers.declared.desk_records import OFFICERS
 from socdesk.registers.register import new_id

@@ -4,10 +4,10 @@ import pytest
 from helpers.records import action, concern
 
 from socdesk.desk.deeds import Deed
-from socdesk.desk.lists.action_list import action_notes, action_overview
-from socdesk.desk.lists.concern_list import concern_overview
 from socdesk.desk.lists.rows import HIDDEN, list_columns, rows_of
 from socdesk.desk.lists.views import plain_overview
+from socdesk.desk.overview.action_list import action_notes, action_overview
+from socdesk.desk.overview.concern_list import concern_overview
 from socdesk.registers.declared.actions import ACTIONS, Milestone
 from socdesk.registers.declared.concerns import CONCERNS
 from socdesk.registers.register import new_id

@@ -40,7 +40,7 @@ def settled(open_window, qtbot):
     def wait():
         running = []
         open_window.work.busy.connect(running.append)
-        qtbot.waitUntil(lambda: open_window.work._running == 0)
+        qtbot.waitUntil(lambda: not open_window.work._running)
 
     return wait
 
