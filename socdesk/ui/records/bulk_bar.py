@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from socdesk.desk.form_data import Option
 from socdesk.ui.theme.following import follow, spaced
 from socdesk.ui.theme.theme import Theme
 from socdesk.ui.widgets.buttons import button
+from socdesk.ui.widgets.flow_row import FlowRow
 from socdesk.ui.widgets.labels import label
 
 
@@ -31,27 +32,27 @@ class BulkBar(QFrame):
         self.menu: QMenu | None = None
         column = QVBoxLayout(self)
         spaced(column, theme, margins=(24, 8, 24, 8), spacing=4)
-        self._row = QHBoxLayout()
-        spaced(self._row, theme, spacing=8)
-        column.addLayout(self._row)
+        self._row = FlowRow(theme)
+        column.addWidget(self._row)
         self._count = label("", "label")
-        self._row.addWidget(self._count)
+        follow(theme, self._count, lambda: self._count.setMinimumHeight(theme.size("control")))
         self.why = QLineEdit()
         self.why.setAccessibleName("Reason")
         self.why.setPlaceholderText("Reason, where one is needed")
-        follow(theme, self.why, lambda: self.why.setMinimumWidth(theme.px(120)))
-        self._row.addWidget(self.why, 1)
-        self.why.setVisible(any(bulk.values()))
-        if not any(bulk.values()):
-            self._row.addStretch(1)
+        follow(theme, self.why, lambda: self.why.setFixedWidth(theme.px(260)))
         self.bin = button(theme, "Move to bin", self.binned.emit)
         self.clear = button(theme, "Clear", self.cleared.emit, look="quiet")
-        self._row.addWidget(self.bin)
-        self._row.addWidget(self.clear)
+        self._lay_out()
         self._error = label("", "error", wrap=True)
         self._error.hide()
         column.addWidget(self._error)
         self.hide()
+
+    def _lay_out(self) -> None:
+        why = (self.why,) if any(self._bulk.values()) else ()
+        parts: tuple[QWidget, ...] = (self._count, *why, self.bin, self.clear)
+        for part in parts:
+            self._row.add(part)
 
     @property
     def error(self) -> str:
@@ -65,7 +66,7 @@ class BulkBar(QFrame):
             self.choices[name] = button(
                 self._theme, f"Set {_in_a_sentence(words)}", lambda: self._ask(name), icon="chevron-down"
             )
-            self._row.insertWidget(len(self.choices), self.choices[name])
+            self._row.add(self.choices[name], len(self.choices))
 
     def _ask(self, name: str) -> None:
         self.menu = QMenu(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from socdesk.desk.lists.details import Detail
 from socdesk.ui.records.cell_looks import CellLooks
@@ -15,6 +15,7 @@ from socdesk.ui.widgets.buttons import button, icon_button
 from socdesk.ui.widgets.chip import ChipLabel
 from socdesk.ui.widgets.flow_row import FlowRow
 from socdesk.ui.widgets.labels import Heading, label, rule
+from socdesk.ui.widgets.scrolled import scrolled
 
 _PLACEHOLDER = "Choose a row to see it here."
 
@@ -37,11 +38,7 @@ class DetailPanel(QFrame):
         self._theme, self._looks, self._chips, self._lead = theme, looks, chips, lead
         column = QVBoxLayout(self)
         spaced(column, theme)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = scrolled()
         column.addWidget(self._scroll, 1)
         self._foot = QFrame()
         self._foot.setProperty("look", "panel-foot")

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from socdesk.desk.deeds import Deed, Done
 from socdesk.desk.form_data import FormData, FormField, filled_in, form_data
@@ -27,6 +27,7 @@ from socdesk.ui.room import Room
 from socdesk.ui.theme.following import spaced
 from socdesk.ui.widgets.field import Field
 from socdesk.ui.widgets.labels import label
+from socdesk.ui.widgets.scrolled import scrolled
 
 RESTRICTED = "restricted"
 
@@ -67,11 +68,7 @@ class RecordForm(QWidget):
         self.leave_bar = LeaveBar(room.theme, self.save, self.left.emit)
         column.addWidget(self._inset(self.leave_bar))
         column.addWidget(self._inset(self.summary))
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = scrolled()
         self._scroll.setWidget(label("Loading", "muted"))
         column.addWidget(self._scroll, 1)
         save = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, context=_WITHIN)

@@ -34,6 +34,7 @@ from socdesk.ui.room import Room
 from socdesk.ui.theme.following import follow, spaced
 from socdesk.ui.widgets.buttons import button
 from socdesk.ui.widgets.empty_state import EmptyState
+from socdesk.ui.widgets.scrolled import scrolled
 
 SHOWN_FOR_MS = 5 * 60 * 1000
 """How long a restricted record stays in clear (ux.md 4.5)."""
@@ -82,11 +83,13 @@ class RegisterList(QWidget):
         spaced(middle, theme)
         self.table.size_columns(spec.widths, spec.stretched)
         self.table.show_columns(spec.columns)
-        self._empty = EmptyState(
-            theme, f"No {spec.register.plural.lower()} here", spec.empty, offer=spec.new_words, do=self.started.emit
+        noun = spec.register.plural.lower()
+        self._empty = scrolled(
+            EmptyState(theme, f"No {noun} here", spec.empty, offer=spec.new_words, do=self.started.emit)
         )
-        self._unmatched = EmptyState(
-            theme, "Nothing matches", "No row has all that you asked for.", offer="Clear filters", do=self.head.clear
+        unmatched = "No row has all that you asked for."
+        self._unmatched = scrolled(
+            EmptyState(theme, "Nothing matches", unmatched, offer="Clear filters", do=self.head.clear)
         )
         self._rows = QStackedWidget()
         for each in (self.table, self._empty, self._unmatched):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from socdesk.desk.lists.details import Detail
@@ -18,6 +17,7 @@ from socdesk.ui.theme.following import follow, spaced
 from socdesk.ui.widgets.buttons import button
 from socdesk.ui.widgets.flow_row import FlowRow
 from socdesk.ui.widgets.labels import Heading
+from socdesk.ui.widgets.scrolled import scrolled
 
 
 class TimelineAside(QFrame):
@@ -46,13 +46,7 @@ class TimelineAside(QFrame):
         spaced(column, self._room.theme)
         column.addWidget(self.timeline)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        return scroll
+        return scrolled(inside)
 
     def _add(self, add: Callable[[str, str], object], key: str) -> None:
         add(key, self._record)

@@ -23,10 +23,10 @@ class FlowRow(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def add(self, part: QWidget) -> None:
-        """Add a widget at the end."""
+    def add(self, part: QWidget, place: int | None = None) -> None:
+        """Add a widget, at the end or at a place counted from 0."""
         part.setParent(self)
-        self._parts.append(part)
+        self._parts.insert(len(self._parts) if place is None else place, part)
         part.show()
         self._place()
 
@@ -63,6 +63,8 @@ class FlowRow(QWidget):
         gap = self._theme.px(_GAP)
         x, y, height = 0, 0, 0
         for part in self._parts:
+            if part.isHidden():
+                continue
             size = part.sizeHint().boundedTo(QSize(max(width, 1), 10_000))
             if x and x + size.width() > width:
                 x, y, height = 0, y + height + gap, 0
