@@ -183,8 +183,7 @@ def test_a_record_that_is_not_in_the_view_is_looked_for_in_all(qtbot, actions, o
     (kept,) = keep(action("One"))
     actions.list.head.choose_view("complete")
     open_window.go(Spot("actions", view="complete", record=kept.id))
-    qtbot.waitUntil(lambda: actions.list.table.current == kept.id)
-    assert actions.list.head.view.key == "all"
+    qtbot.waitUntil(lambda: actions.list.head.view.key == "all" and actions.list.table.current == kept.id)
 
 
 def test_space_puts_the_panel_away_and_brings_it_back(qtbot, actions, keys):
