@@ -1,5 +1,7 @@
 """A real desk, a folder for its backups, and what damages one."""
 
+from types import SimpleNamespace
+
 import pytest
 from helpers.records import concern
 
@@ -42,3 +44,9 @@ def flip(path, at, bit=4):
     content = bytearray(path.read_bytes())
     content[at] ^= bit
     path.write_bytes(content)
+
+
+@pytest.fixture
+def yard(folder, house, laid_out, clock, tmp_path):
+    """What surrounds the desk: its folder, the house, how it was laid out, the clock, and where others may lie."""
+    return SimpleNamespace(folder=folder, house=house, laid_out=laid_out, clock=clock, around=tmp_path)

@@ -133,10 +133,10 @@ def test_a_backup_is_opened_by_its_passphrase_or_its_words_alone(made, house, la
         open_backup(made.folder, Secret(words=f"{laid_out.recovery_words} zebra"), house)
 
 
-def test_a_backup_with_an_older_passphrase_is_told_and_renewed(desk, made, place, folder, house, laid_out):
+def test_a_backup_with_an_older_passphrase_is_told_and_renewed(desk, made, place, yard):
     desk.lock()
-    change_passphrase(folder, PASSPHRASE, OTHER, house, cost=LEAST_COST)
-    again = laid_out.opened_in(folder, house)
+    change_passphrase(yard.folder, PASSPHRASE, OTHER, yard.house, cost=LEAST_COST)
+    again = yard.laid_out.opened_in(yard.folder, yard.house)
     [listed] = list_backups(again, place)
     assert listed.opens is Opens.OLD_PASSPHRASE
     assert listed.can_be_renewed
@@ -146,17 +146,17 @@ def test_a_backup_with_an_older_passphrase_is_told_and_renewed(desk, made, place
     assert prove_backup(again, made.folder, QUIET).good
     again.lock()
     with pytest.raises(WrongPassphraseError):
-        open_backup(made.folder, Secret(passphrase=PASSPHRASE), house)
-    assert prove_opened(open_backup(made.folder, Secret(passphrase=OTHER), house), QUIET).good
+        open_backup(made.folder, Secret(passphrase=PASSPHRASE), yard.house)
+    assert prove_opened(open_backup(made.folder, Secret(passphrase=OTHER), yard.house), QUIET).good
 
 
 @pytest.mark.parametrize("writes", [1, 2])
-def test_a_renewal_that_is_cut_short_leaves_a_good_backup(monkeypatch, desk, made, folder, house, laid_out, writes):
+def test_a_renewal_that_is_cut_short_leaves_a_good_backup(monkeypatch, desk, made, yard, writes):
     from socdesk.desk.backups import keeping, manifest
 
     desk.lock()
-    change_passphrase(folder, PASSPHRASE, OTHER, house, cost=LEAST_COST)
-    again = laid_out.opened_in(folder, house)
+    change_passphrase(yard.folder, PASSPHRASE, OTHER, yard.house, cost=LEAST_COST)
+    again = yard.laid_out.opened_in(yard.folder, yard.house)
     done, write = [], manifest.write_atomically
 
     def cut(path, data):

@@ -72,20 +72,20 @@ def test_recovery_words_alone_restore_on_a_new_laptop(made, restored, tmp_path, 
     desk.lock()
 
 
-def test_over_the_live_desk_the_old_one_is_kept_beside(desk, made, keep, restored, folder, house):
+def test_over_the_live_desk_the_old_one_is_kept_beside(desk, keep, restored, yard):
     keep("Only here")
     with pytest.raises(DeskInUseError):
-        restored(folder, over=True)
+        restored(yard.folder, over=True)
     desk.lock()
     with pytest.raises(FolderNotEmptyError):
-        restored(folder)
-    found = restored(folder, over=True)
+        restored(yard.folder)
+    found = restored(yard.folder, over=True)
     assert summaries(found.desk) == {"Counted cash", "Second hand phones"}
     assert found.desk.store.events.of_kinds("restored")[0].detail["instead_of"] == "desk newer"
     found.desk.lock()
-    assert found.kept.parent == folder.parent
+    assert found.kept.parent == yard.folder.parent
     assert "-before-restore-2026" in found.kept.name
-    old = open_desk(found.kept, PASSPHRASE, house)
+    old = open_desk(found.kept, PASSPHRASE, yard.house)
     assert "Only here" in summaries(old)
     assert old.notices == ()
     old.lock()
@@ -107,13 +107,13 @@ def test_what_is_not_a_desk_is_kept_too(made, restored, tmp_path):
 def test_a_bad_backup_is_never_put_in_place(desk, made, restored, folder, tmp_path):
     desk.lock()
     flip(made.folder / "store-1.db", 9000)
-    with pytest.raises(BackupNotGoodError, match="store-1.db is not the file"):
+    with pytest.raises(BackupNotGoodError, match=r"store-1\.db is not the file"):
         restored(folder, over=True)
     assert (folder / "desk.json").is_file()
     assert {path.name for path in tmp_path.iterdir()} == {"desk", "drive"}
 
 
-def test_a_full_disk_while_restoring_changes_nothing(monkeypatch, desk, made, restored, folder, tmp_path, house):
+def test_a_full_disk_while_restoring_changes_nothing(monkeypatch, desk, restored, yard):
     desk.lock()
 
     def full(*_args):
@@ -123,9 +123,9 @@ def test_a_full_disk_while_restoring_changes_nothing(monkeypatch, desk, made, re
         with monkeypatch.context() as patch:
             patch.setattr(restoring, step, full)
             with pytest.raises(DiskFullError):
-                restored(folder, over=True)
-        assert {path.name for path in tmp_path.iterdir()} == {"desk", "drive"}
-    again = open_desk(folder, PASSPHRASE, house)
+                restored(yard.folder, over=True)
+        assert {path.name for path in yard.around.iterdir()} == {"desk", "drive"}
+    again = open_desk(yard.folder, PASSPHRASE, yard.house)
     assert again.notices == ()
     again.lock()
 
@@ -136,9 +136,7 @@ def test_a_backup_is_not_restored_into_itself(made, restored):
             restored(target, over=True)
 
 
-def test_a_restore_that_was_killed_before_its_last_step_is_finished_at_the_next_opening(
-    monkeypatch, desk, made, restored, folder, tmp_path, house
-):
+def test_a_restore_that_was_killed_before_its_last_step_ends_at_the_next_opening(monkeypatch, desk, restored, yard):
     desk.lock()
     move, moves = restoring.move_folder, []
 
@@ -150,13 +148,13 @@ def test_a_restore_that_was_killed_before_its_last_step_is_finished_at_the_next_
 
     monkeypatch.setattr(restoring, "move_folder", killed)
     with pytest.raises(KeyboardInterrupt):
-        restored(folder, over=True)
-    assert not folder.exists()
-    settle(tmp_path / "nothing")
-    again = open_desk(folder, PASSPHRASE, house)
+        restored(yard.folder, over=True)
+    assert not yard.folder.exists()
+    settle(yard.around / "nothing")
+    again = open_desk(yard.folder, PASSPHRASE, yard.house)
     assert again.read.count(CONCERNS) == 2
     again.lock()
-    assert any("before-restore" in path.name for path in tmp_path.iterdir())
+    assert any("before-restore" in path.name for path in yard.around.iterdir())
 
 
 @pytest.fixture
@@ -189,26 +187,26 @@ def test_a_desk_put_back_to_earlier_is_older_than_the_backup(laid_out, standing,
     assert found.words == "The backup is newer: the desk that is there lacks 2 changes."
 
 
-def test_two_copies_that_were_both_worked_on_have_parted(desk, clock, made, restored, house, folder, place, keep):
-    clock.forward(days=1)
-    elsewhere = restored(folder.parent / "elsewhere").desk
+def test_two_copies_that_were_both_worked_on_have_parted(desk, made, restored, yard, keep):
+    yard.clock.forward(days=1)
+    elsewhere = restored(yard.folder.parent / "elsewhere").desk
     elsewhere.do(Deed(words="Kept", puts=(concern("Only elsewhere"),)))
     keep("Only here", "And here")
-    choose_folder(elsewhere, place)
-    theirs = back_up(elsewhere, place, QUIET)
+    choose_folder(elsewhere, made.folder.parent)
+    theirs = back_up(elsewhere, made.folder.parent, QUIET)
     elsewhere.lock()
-    listed = {each.folder.name: each.way for each in list_backups(desk, place)}
+    listed = {each.folder.name: each.way for each in list_backups(desk, made.folder.parent)}
     assert listed == {made.folder.name: Way.OURS, theirs.folder.name: Way.PARTED}
     desk.lock()
-    found = compare_with(open_backup(theirs.folder, BY_PASSPHRASE, house), folder)
+    found = compare_with(open_backup(theirs.folder, BY_PASSPHRASE, yard.house), yard.folder)
     assert found.standing is Standing.PARTED
     assert found.words.startswith("The desk that is there and the backup went different ways after 2 March 2026 at")
     assert "cannot be put together" in found.words
 
 
-def test_a_backup_of_what_came_later_is_ahead_and_never_removed(laid_out, made, place, house, tmp_path, desk):
+def test_a_backup_of_what_came_later_is_ahead_and_never_removed(made, place, yard, desk):
     desk.lock()
-    earlier = laid_out.opened_in(laid_out.copied_to(tmp_path / "earlier"), house)
+    earlier = yard.laid_out.opened_in(yard.laid_out.copied_to(yard.around / "earlier"), yard.house)
     [listed] = list_backups(earlier, place)
     assert listed.way is Way.AHEAD
     choose_folder(earlier, place)
@@ -234,10 +232,10 @@ def test_another_desk_is_told(made, standing, tmp_path, house):
     assert standing(tmp_path / "other").standing is Standing.OTHER_DESK
 
 
-def test_the_newest_backup_in_a_folder_is_found(made, clock, backed_up, place, keep, tmp_path):
+def test_the_newest_backup_in_a_folder_is_found(made, backed_up, place, keep, yard):
     keep("A third thing")
-    clock.forward(days=1)
+    yard.clock.forward(days=1)
     later = backed_up()
-    shutil.copytree(later.folder, tmp_path / "socdesk-copied-elsewhere")
+    shutil.copytree(later.folder, yard.around / "socdesk-copied-elsewhere")
     assert newest_in(place) == later.folder
     assert newest_in(made.folder) == made.folder
