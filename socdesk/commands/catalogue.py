@@ -48,6 +48,17 @@ def _appearance(name: str, title: str) -> Command:
     )
 
 
+def _rows(name: str, title: str) -> Command:
+    return Command(
+        id=f"view.{name}",
+        title=title,
+        group=VIEW,
+        run=lambda shell: shell.set_rows(name),
+        usable=always,
+        words="height density appearance",
+    )
+
+
 _GOING = (
     Command(
         id="palette",
@@ -142,6 +153,9 @@ _VIEWING = (
     _appearance("light", "Light appearance"),
     _appearance("dark", "Dark appearance"),
     _appearance("system", "Appearance as the system has it"),
+    _appearance("contrast", "High contrast"),
+    _rows("comfortable", "Comfortable rows in lists"),
+    _rows("compact", "Compact rows in lists"),
 )
 
 _DESK = (

@@ -59,8 +59,16 @@ class Shell(Protocol):
         """Make text larger or smaller by so many steps; 0 brings back 100 %."""
         ...
 
+    def set_zoom(self, percent: int) -> None:
+        """Show text at so many per cent."""
+        ...
+
     def set_appearance(self, appearance: str) -> None:
-        """Choose "system", "light" or "dark"."""
+        """Choose "system", "light", "dark" or "contrast"."""
+        ...
+
+    def set_rows(self, rows: str) -> None:
+        """Choose "comfortable" or "compact" rows in lists."""
         ...
 
     def lock(self) -> None:

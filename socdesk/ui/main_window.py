@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from socdesk.ui.desk_frame import DeskFrame
 
 _TITLE = "Socdesk"
+_SPOKEN = {"system": "as the system has it", "contrast": "high contrast"}
 
 
 class MainWindow(QMainWindow):
@@ -137,12 +138,23 @@ class MainWindow(QMainWindow):
         regions[(at + steps) % len(regions)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def zoom_by(self, steps: int) -> None:
-        self.theme.set_zoom(self.theme.zoom + steps * ZOOM_STEP if steps else 100)
-        self.announcer.say(f"Text at {self.theme.zoom} per cent")
+        self.set_zoom(self.theme.zoom + steps * ZOOM_STEP if steps else 100)
+
+    def set_zoom(self, percent: int) -> None:
+        self.theme.set_zoom(percent)
+        self._looks_otherwise(f"Text at {self.theme.zoom} per cent")
 
     def set_appearance(self, appearance: str) -> None:
         self.theme.set_appearance(appearance)
-        self.announcer.say(f"Appearance: {appearance}")
+        self._looks_otherwise(f"Appearance: {_SPOKEN.get(appearance, appearance)}")
+
+    def set_rows(self, rows: str) -> None:
+        self.theme.set_compact(compact=rows == "compact")
+        self._looks_otherwise(f"Rows: {rows}")
+
+    def _looks_otherwise(self, words: str) -> None:
+        self.announcer.say(words)
+        self._remember()
 
     def lock(self) -> None:
         if self.frame is None or self._desk is None:
@@ -162,6 +174,7 @@ class MainWindow(QMainWindow):
         """Show the doors: no desk is open."""
         self.status.show_demo(demo=False)
         self.status.show_saved("")
+        self.status.show_backup("")
         self.status.show_lock("Locked")
         self.setWindowTitle(f"{_TITLE}, locked")
         self._stack.setCurrentWidget(self.doors)
@@ -206,6 +219,7 @@ class MainWindow(QMainWindow):
             self._kept,
             appearance=self.theme.appearance,
             zoom=self.theme.zoom,
+            compact=self.theme.compact,
             window=(place.x(), place.y(), place.width(), place.height()),
             maximised=self.isMaximized(),
             page=page,

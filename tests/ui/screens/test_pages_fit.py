@@ -5,7 +5,17 @@ from helpers.records import concern
 from helpers.window_lint import SIZES, complaints
 from PySide6.QtCore import Qt
 
+from socdesk.commands.places import Spot
+from socdesk.ui.screens.settings.sections import SECTIONS
+
 Key = Qt.Key
+
+
+@pytest.mark.parametrize("key", [place.key for place in SECTIONS])
+def test_a_section_of_the_settings_fits(open_window, settled, fits, key):
+    open_window.go(Spot("settings", key))
+    settled()
+    fits()
 
 
 @pytest.fixture
