@@ -14,7 +14,7 @@ from socdesk.clock import london_day
 from socdesk.desk.demo.script import Shelf
 from socdesk.desk.demo.stage import Stage
 from socdesk.desk.demo.working_time import ONE_DAY, in_hours, working_days_between
-from socdesk.desk.training_records import training_records
+from socdesk.desk.training.records import training_records
 from socdesk.figures.calendar_months import add_months
 from socdesk.figures.coverage import coverage
 from socdesk.figures.scope import TrainingRecords

@@ -10,7 +10,7 @@ from itertools import chain
 from socdesk.clock import london_day
 from socdesk.desk.desk import Desk
 from socdesk.desk.reviews import strategy_review
-from socdesk.desk.training_records import training_records
+from socdesk.desk.training.records import training_records
 from socdesk.figures.actions import PILLARS, Due, by_pillar_and_rag, due_within, overdue
 from socdesk.figures.attention import Attention, of_concerns, of_dues, of_review, of_training, undecided
 from socdesk.figures.coverage import KINDS, Coverage, coverages

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from socdesk.desk.snapshot import Snapshot
-from socdesk.desk.training_records import training_records
+from socdesk.desk.training.records import training_records
 from socdesk.desk.vocabularies import vocabularies_of
 from socdesk.figures.kpis import better_by_measure
 from socdesk.figures.training import training_rules
