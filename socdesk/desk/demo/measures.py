@@ -14,7 +14,7 @@ from socdesk.clock import london_day
 from socdesk.desk.demo.script import Shelf
 from socdesk.desk.demo.stage import Stage
 from socdesk.desk.demo.working_time import ONE_DAY, in_hours, working_days_between
-from socdesk.desk.training.records import training_records
+from socdesk.desk.training.gathering import gathered
 from socdesk.figures.calendar_months import add_months
 from socdesk.figures.coverage import coverage
 from socdesk.figures.scope import TrainingRecords
@@ -45,7 +45,7 @@ class Census:
     @property
     def training(self) -> TrainingRecords:
         """All that coverage is reckoned from."""
-        return training_records(self._live)
+        return gathered(self._live)
 
     def _live(self, register: Register[RecordT]) -> tuple[RecordT, ...]:
         return tuple(self.shelf.live(register.record_type))

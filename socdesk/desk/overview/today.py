@@ -10,7 +10,7 @@ from itertools import chain
 from socdesk.clock import london_day
 from socdesk.desk.desk import Desk
 from socdesk.desk.reviews import strategy_review
-from socdesk.desk.training.records import training_records
+from socdesk.desk.training.gathering import gathered
 from socdesk.figures.actions import PILLARS, Due, by_pillar_and_rag, due_within, overdue
 from socdesk.figures.attention import Attention, of_concerns, of_dues, of_review, of_training, undecided
 from socdesk.figures.coverage import KINDS, Coverage, coverages
@@ -67,7 +67,7 @@ def today(desk: Desk) -> Today:
     waiting = undecided(concerns)
     posts = {post.id: post.title for post in desk.read.page(POSTS)}
     notice = int(desk.setting(EXPIRING_DAYS))
-    covered = coverages(training_records(desk.read.page), day, training_rules(notice, desk.vocabularies()))
+    covered = coverages(gathered(desk.read.page), day, training_rules(notice, desk.vocabularies()))
     needs = (
         of_review(strategy_review(desk)),
         of_concerns(concerns, day),

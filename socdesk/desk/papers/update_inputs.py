@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from socdesk.desk.snapshot import Snapshot
-from socdesk.desk.training.records import training_records
+from socdesk.desk.training.gathering import gathered
 from socdesk.desk.vocabularies import vocabularies_of
 from socdesk.figures.kpis import better_by_measure
 from socdesk.figures.training import training_rules
@@ -48,7 +48,7 @@ def _records(snapshot: Snapshot) -> UpdateRecords:
         progress_notes=snapshot.records(PROGRESS_NOTES),
         evidence=snapshot.records(EVIDENCE),
         kpi_readings=snapshot.records(KPI_READINGS),
-        training=training_records(snapshot.records),
+        training=gathered(snapshot.records),
     )
 
 

@@ -18,7 +18,7 @@ class RecordsOf(Protocol):
         ...
 
 
-def training_records(records: RecordsOf) -> TrainingRecords:
+def gathered(records: RecordsOf) -> TrainingRecords:
     """Return the records of the eight registers that say who must have, and has, which training."""
     return TrainingRecords(
         learners=records(LEARNERS),
