@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from socdesk.commands.catalogue import COMMANDS
 from socdesk.commands.command import Command, Situation
 from socdesk.commands.places import PLACES, Spot
+from socdesk.desk.backups import tasks
 from socdesk.device_settings import SettingsFile, usual_desk_folder
 from socdesk.jobs import Job
 from socdesk.ui.doors import Doors
@@ -26,6 +27,9 @@ from socdesk.ui.work import Work
 if TYPE_CHECKING:
     from socdesk.desk.desk import Changed, Desk
     from socdesk.desk.ways_in import WaysIn
+    from socdesk.errors import UserFacingError
+    from socdesk.ui.backups.closing import ClosingDialog
+    from socdesk.ui.backups.keeper import BackupKeeper
     from socdesk.ui.desk_frame import DeskFrame
 
 _TITLE = "Socdesk"
@@ -44,6 +48,7 @@ class MainWindow(QMainWindow):
         self._kept = settings.read()
         self._folder = folder
         self._desk: Desk | None = None
+        self._closing: ClosingDialog | None = None
         self._stack = QStackedWidget()
         self.status = StatusLine(theme)
         self.doors = Doors(theme, self.announcer, work, ways)
@@ -161,11 +166,12 @@ class MainWindow(QMainWindow):
             return
         self._remember()
         desk, self._desk, frame, self.frame = self._desk, None, self.frame, None
+        frame.room.backups.cancel()
         self._stack.removeWidget(frame)
         frame.deleteLater()
         self._knock()
         self.announcer.say("Locked")
-        self.work.write(_locking(desk), self, _nothing)
+        self.work.write(tasks.ending(desk, patience=tasks.PATIENCE), self, _nothing)
 
     def leave(self) -> None:
         self.close()
@@ -195,6 +201,20 @@ class MainWindow(QMainWindow):
         self._fit()
         self.go(Spot(self._kept.page if self._kept.page in {place.key for place in PLACES} else PLACES[0].key))
         self.frame.take_keyboard()
+        keeper = self.frame.room.backups
+        keeper.told.connect(self._show_backup)
+        keeper.failed.connect(self._backup_failed)
+        keeper.start()
+
+    def _show_backup(self) -> None:
+        if self.frame is not None:
+            self.status.show_backup(self.frame.room.backups.words)
+
+    def _backup_failed(self, error: UserFacingError) -> None:
+        """Say why the backup that was due was not made, and lead to where that can be mended."""
+        if self.frame is not None:
+            spot = Spot("settings", "backups")
+            self.frame.room.notices.tell(error.message, offer="Open backups", do=lambda: self.go(spot))
 
     def _changed(self, changed: Changed) -> None:
         for page in self.frame.navigation.pages if self.frame else ():
@@ -228,6 +248,13 @@ class MainWindow(QMainWindow):
         self._settings_file.write(self._kept)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._closing is not None:
+            event.ignore()  # the backup is being made; the dialog tells
+            return
+        if self._desk is not None and self.frame is not None and self.frame.room.backups.is_due_at_the_end:
+            event.ignore()
+            self._back_up_and_close(self._desk, self.frame.room.backups)
+            return
         self._remember()
         for desk in (self._desk, self.doors.pending):
             if desk is not None:
@@ -235,6 +262,39 @@ class MainWindow(QMainWindow):
         self._desk = None
         self.work.close()
         super().closeEvent(event)
+
+    def _back_up_and_close(self, desk: Desk, keeper: BackupKeeper) -> None:
+        """Make the backup that is due while a dialog shows how far it is; then close, whatever came of it."""
+        from socdesk.ui.backups.closing import ClosingDialog  # noqa: PLC0415  seldom needed
+
+        keeper.cancel()
+        self._closing = ClosingDialog(self, self.theme, self.announcer)
+        self._closing.close_now.connect(self._close_at_last)
+        self._remember()
+        self._desk = None
+        job = tasks.ending(desk)
+        progress = self.work.write(
+            job, self, self._backed_up_at_last, failed=self._backed_up_wrongly, watched=self._closing.line.watch
+        )
+        self._closing.follow_job(progress)
+        self._closing.open()
+
+    def _backed_up_at_last(self, trouble: UserFacingError | None) -> None:
+        if trouble is not None and self._closing is not None:
+            self._closing.tell(trouble.message, trouble.advice)
+        else:
+            self._close_at_last()
+
+    def _backed_up_wrongly(self, _fault: Exception) -> None:
+        if self._closing is not None:
+            self._closing.tell("Something went wrong in Socdesk, so no backup was made.", "What was saved is safe.")
+
+    def _close_at_last(self) -> None:
+        if self._closing is not None:
+            self._closing.hide()
+            self._closing.deleteLater()
+            self._closing = None
+        self.close()
 
 
 def _nothing(_result: object) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from socdesk.clock import day_in_table, london_day
 from socdesk.desk.backups import places
 from socdesk.desk.backups.log import note_proven, proven_by_name
 from socdesk.desk.backups.manifest import Manifest, NoManifestError, read_manifest
@@ -62,9 +63,36 @@ class Backup:
         return self.checked is not None and not self.findings
 
     @property
+    def checked_words(self) -> str:
+        """When it was checked, and with what outcome, as a table has it."""
+        if self.checked is None:
+            return "Not checked here"
+        day = day_in_table(london_day(self.checked))
+        return f"Not good, {day}" if self.findings else f"Proven {day}"
+
+    @property
+    def opens_words(self) -> str:
+        """What opens it, as a table has it; or why this desk does not rely on it."""
+        return _OPENS[self.opens] if self.way is Way.OURS else _WAYS[self.way]
+
+    @property
     def can_be_renewed(self) -> bool:
         """Whether an older passphrase or older words open it, and the present ones can be put in their place."""
         return self.way is Way.OURS and self.opens in {Opens.OLD_PASSPHRASE, Opens.OLD_WORDS}
+
+
+_OPENS = {
+    Opens.NOW: "Present passphrase",
+    Opens.OLD_WORDS: "Older recovery words",
+    Opens.OLD_PASSPHRASE: "An older passphrase",
+    Opens.UNKNOWN: "Key file cannot be read",
+}
+_WAYS = {
+    Way.AHEAD: "Later than this desk",
+    Way.PARTED: "Went another way",
+    Way.OTHER: "Another desk",
+    Way.CHANGED: "Changed, or damaged",
+}
 
 
 def list_backups(desk: Desk, folder: Path) -> tuple[Backup, ...]:
