@@ -25,7 +25,7 @@ class Draft:
     """
 
     register: AnyRegister
-    base: Record
+    base: Record = field(repr=False)
     texts: Mapping[str, str] = field(repr=False)
     way: str = ""
     at: datetime | None = None
@@ -80,7 +80,13 @@ class Drafts:
         return tuple(each for each in found if (not registers or each.register.key in registers) and self._seen(each))
 
     def _seen(self, draft: Draft) -> bool:
-        return draft.base.version == 0 or self._reading.get(draft.register, draft.record) is not None
+        if draft.base.version:
+            return self._reading.get(draft.register, draft.record) is not None
+        return not draft.base.parent or self._parent(draft) is not None
+
+    def _parent(self, draft: Draft) -> Record | None:
+        key = draft.register.parent
+        return self._reading.get(self._reading.catalogue.get(key), draft.base.parent) if key else None
 
     def offers(self, *registers: str) -> tuple[DraftOffer, ...]:
         """Return the drafts of some registers as a list offers them."""
@@ -93,11 +99,7 @@ class Drafts:
         """Return what a draft is of: "New concern", "SOC-2026-0001", or "New statement for SOC-2026-0001"."""
         if draft.base.version:
             return draft.base.reference
-        parent = (
-            self._reading.get(self._reading.catalogue.get(draft.register.parent), draft.base.parent)
-            if (draft.register.parent)
-            else None
-        )
+        parent = self._parent(draft)
         name = f"New {draft.register.singular.lower()}"
         return f"{name} for {parent.reference}" if parent else name
 
