@@ -101,7 +101,7 @@ class Doors(QStackedWidget):
         own = self._own or usual_desk_folder()
         screen = RestoreScreen(self._theme, self._announcer, self._work, self._ways, target=own, backup=backup)
         screen.back.connect(lambda: self.start(own))
-        screen.looked.connect(lambda choice: self._show_restore_choice(choice, own))
+        screen.looked.connect(partial(self._show_restore_choice, target=own))
         self._show(screen)
 
     def _show_restore_choice(self, choice: RestoreChoice, target: Path) -> None:

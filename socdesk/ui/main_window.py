@@ -15,6 +15,7 @@ from socdesk.commands.command import Command, Situation
 from socdesk.commands.places import PLACES, Spot
 from socdesk.desk.backups import tasks
 from socdesk.device_settings import SettingsFile, usual_desk_folder
+from socdesk.errors import CancelledError, UserFacingError
 from socdesk.jobs import Job
 from socdesk.ui.doors import Doors
 from socdesk.ui.status_line import StatusLine
@@ -27,7 +28,6 @@ from socdesk.ui.work import Work
 if TYPE_CHECKING:
     from socdesk.desk.desk import Changed, Desk
     from socdesk.desk.ways_in import WaysIn
-    from socdesk.errors import UserFacingError
     from socdesk.ui.backups.closing import ClosingDialog
     from socdesk.ui.backups.keeper import BackupKeeper
     from socdesk.ui.desk_frame import DeskFrame
@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
         self._folder = folder
         self._desk: Desk | None = None
         self._closing: ClosingDialog | None = None
+        self._return_to: tuple[Path, Spot] | None = None
         self._stack = QStackedWidget()
         self.status = StatusLine(theme)
         self.doors = Doors(theme, self.announcer, work, ways)
@@ -165,6 +166,7 @@ class MainWindow(QMainWindow):
         if self.frame is None or self._desk is None:
             return
         self._remember()
+        self._keep_typed()
         desk, self._desk, frame, self.frame = self._desk, None, self.frame, None
         frame.room.backups.cancel()
         self._stack.removeWidget(frame)
@@ -172,6 +174,16 @@ class MainWindow(QMainWindow):
         self._knock()
         self.announcer.say("Locked")
         self.work.write(tasks.ending(desk, patience=tasks.PATIENCE), self, _nothing)
+
+    def _keep_typed(self) -> None:
+        """Let every page keep its drafts, and note where to come back to; that is noted nowhere but here."""
+        if self.frame is None:
+            return
+        navigation = self.frame.navigation
+        for page in navigation.pages:
+            page.keep_typed()
+        if navigation.page is not None:
+            self._return_to = self._folder, navigation.page.spot_to_return_to(navigation.spot)
 
     def leave(self) -> None:
         self.close()
@@ -199,7 +211,7 @@ class MainWindow(QMainWindow):
         self.status.show_saved("All changes saved")
         self.status.show_lock("Lock with Ctrl+L")
         self._fit()
-        self.go(Spot(self._kept.page if self._kept.page in {place.key for place in PLACES} else PLACES[0].key))
+        self.go(self._first_spot(folder))
         self.frame.take_keyboard()
         keeper = self.frame.room.backups
         keeper.told.connect(self._show_backup)
@@ -215,6 +227,31 @@ class MainWindow(QMainWindow):
         if self.frame is not None:
             spot = Spot("settings", "backups")
             self.frame.room.notices.tell(error.message, offer="Open backups", do=lambda: self.go(spot))
+
+    def back_up(self) -> None:
+        if self.frame is not None:
+            notices = self.frame.room.notices
+            notices.tell("Backing up. You can go on working.")
+            self.frame.room.backups.back_up(
+                self.frame, lambda _made: notices.tell("Backed up, and proven."), failed=self._not_backed_up
+            )
+
+    def _not_backed_up(self, error: Exception) -> None:
+        if isinstance(error, UserFacingError):
+            self._backup_failed(error)
+        elif not isinstance(error, CancelledError):
+            self.show_crash(error)
+
+    def restore(self, backup: str) -> None:
+        self.lock()
+        self.doors.show_restore(Path(backup) if backup else None)
+
+    def _first_spot(self, folder: Path) -> Spot:
+        """Return where the desk was left a moment ago, or the page that was shown when the window last closed."""
+        (left, spot), self._return_to = self._return_to or (folder, None), None
+        if spot is not None and left == folder:
+            return spot
+        return Spot(self._kept.page if self._kept.page in {place.key for place in PLACES} else PLACES[0].key)
 
     def _changed(self, changed: Changed) -> None:
         for page in self.frame.navigation.pages if self.frame else ():
@@ -256,6 +293,8 @@ class MainWindow(QMainWindow):
             self._back_up_and_close(self._desk, self.frame.room.backups)
             return
         self._remember()
+        if self._desk is not None:
+            self._keep_typed()
         for desk in (self._desk, self.doors.pending):
             if desk is not None:
                 self.work.write(_locking(desk), self, _nothing)
@@ -271,6 +310,7 @@ class MainWindow(QMainWindow):
         self._closing = ClosingDialog(self, self.theme, self.announcer)
         self._closing.close_now.connect(self._close_at_last)
         self._remember()
+        self._keep_typed()
         self._desk = None
         job = tasks.ending(desk)
         progress = self.work.write(

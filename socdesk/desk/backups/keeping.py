@@ -13,6 +13,7 @@ from socdesk.desk.backups.log import note_proven, proven_by_name
 from socdesk.desk.backups.manifest import Manifest, NoManifestError, read_manifest
 from socdesk.desk.backups.proving import Proof, prove
 from socdesk.desk.backups.rotation import Rule, surplus
+from socdesk.desk.deeds import Deed
 from socdesk.desk.desk import Desk
 from socdesk.errors import UserFacingError
 from socdesk.files import hash_file, write_atomically
@@ -20,8 +21,11 @@ from socdesk.jobs import Progress
 from socdesk.keys.key_file import KEY_FILE_NAME, KeyFile
 from socdesk.keys.reading import read_key_file
 from socdesk.keys.slots import Slot, SlotType
-from socdesk.settings import BACKUPS_DAILY, BACKUPS_MONTHLY, BACKUPS_WEEKLY
+from socdesk.registers.declared.desk_records import SETTINGS, Setting
+from socdesk.registers.register import new_id
+from socdesk.settings import BACKUPS_DAILY, BACKUPS_MONTHLY, BACKUPS_WEEKLY, DeskSetting
 from socdesk.storage.faults import DeskLockedError
+from socdesk.storage.record_store import Query
 
 
 class Way(enum.Enum):
@@ -188,3 +192,11 @@ def renew(desk: Desk, backup: Path) -> None:
     replace(manifest, key_files=(*manifest.key_files, fresh)).sealed(key).write(backup)
     write_atomically(backup / KEY_FILE_NAME, present.read_bytes())
     replace(manifest, key_files=(fresh,)).sealed(key).write(backup)
+
+
+def keep_so_many(desk: Desk, setting: DeskSetting, value: str) -> None:
+    """Set how many backups are kept, as a deed that can be undone. Raises InvalidSettingError."""
+    checked = setting.check(value)
+    found = desk.read.page(SETTINGS, Query(equal={"name": setting.key}))
+    record = replace(found[0], value=checked) if found else Setting(id=new_id(), name=setting.key, value=checked)
+    desk.do(Deed(words=f"Set “{setting.label}”", puts=(record,)))

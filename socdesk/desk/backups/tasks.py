@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from socdesk.errors import CancelledError, UserFacingError
 from socdesk.jobs import Job, Progress
-from socdesk.settings import BACKUP_SETTINGS
+from socdesk.settings import BACKUP_SETTINGS, DeskSetting
 
 if TYPE_CHECKING:
     from socdesk.desk.backups.keeping import Backup
@@ -133,6 +133,17 @@ def renewing(desk: Desk, backup: Path) -> Job[None]:
         renew(desk, backup)
 
     return Job("Renewing the backup", work)
+
+
+def keeping_so_many(desk: Desk, setting: DeskSetting, value: str) -> Job[None]:
+    """Return the job that sets how many backups are kept. On the desk's own thread."""
+
+    def work(_progress: Progress) -> None:
+        from socdesk.desk.backups.keeping import keep_so_many  # noqa: PLC0415
+
+        keep_so_many(desk, setting, value)
+
+    return Job("Setting how many are kept", work)
 
 
 def ending(desk: Desk, *, patience: float | None = None) -> Job[UserFacingError | None]:

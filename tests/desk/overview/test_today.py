@@ -6,6 +6,7 @@ from socdesk.desk.deeds import Deed
 from socdesk.desk.finding import find
 from socdesk.desk.overview.today import today
 from socdesk.desk.rows_behind import rows_behind
+from socdesk.figures.attention import of_backups
 from socdesk.registers.declared.actions import ACTIONS, Milestone
 from socdesk.registers.declared.concerns import Concern, Statement
 from socdesk.registers.declared.learners import Learner, Licence

@@ -45,6 +45,13 @@ SECTIONS = (
         "light dark high contrast system colours theme text size zoom row height comfortable compact preview",
         f"{_HERE}.appearance:AppearanceSection",
     ),
+    SectionPlace(
+        "backups",
+        "Backups",
+        "download",
+        "backup back up now folder drive restore prove proven check kept daily weekly monthly renew passphrase",
+        f"{_HERE}.backups:BackupsSection",
+    ),
 )
 
 
