@@ -5,16 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QSpinBox
+from PySide6.QtWidgets import QLineEdit
 
 from socdesk.clock import day_in_table, london_day, time_in_text
 from socdesk.desk.backups import tasks
 from socdesk.errors import CancelledError, UserFacingError
-from socdesk.settings import BACKUP_SETTINGS
+from socdesk.settings import BACKUP_SETTINGS, DeskSetting, InvalidSettingError
 from socdesk.ui.page import Breadth
 from socdesk.ui.room import Room
 from socdesk.ui.screens.settings.section import SettingsSection
 from socdesk.ui.theme.following import follow
+from socdesk.ui.theme.theme import Theme
 from socdesk.ui.widgets.buttons import button
 from socdesk.ui.widgets.field import Field
 from socdesk.ui.widgets.flow_row import FlowRow
@@ -92,13 +93,14 @@ class BackupsSection(SettingsSection):
     def _kept_card(self) -> None:
         theme = self.room.theme
         card = self.card("How many are kept", "Older ones are removed once a newer one is proven.")
-        self.kept: list[QSpinBox] = []
+        self.kept: list[tuple[QLineEdit, Field]] = []
         for setting in BACKUP_SETTINGS:
-            box = QSpinBox()
-            box.setRange(*(setting.whole_number or (0, 60)))
-            box.editingFinished.connect(partial(self._keep, len(self.kept)))
-            self.kept.append(box)
-            card.column.addWidget(Field(theme, setting.label, box, hint=setting.hint))
+            edit = QLineEdit()
+            field = Field(theme, setting.label, edit, hint=setting.hint)
+            edit.editingFinished.connect(partial(self._keep, len(self.kept)))
+            self.kept.append((edit, field))
+            card.column.addWidget(field)
+            follow(theme, edit, partial(_narrow, edit, theme))
 
     def arrive(self) -> None:
         self.load()
@@ -131,9 +133,9 @@ class BackupsSection(SettingsSection):
             self.table.selectRow(min(at, len(shown.backups) - 1))
         self.table.selectionModel().currentRowChanged.connect(self._show_buttons)
         self._show_buttons()
-        for box, number in zip(self.kept, shown.kept, strict=True):
-            if not box.hasFocus():
-                box.setValue(number)
+        for (edit, _field), number in zip(self.kept, shown.kept, strict=True):
+            if not edit.hasFocus():
+                edit.setText(str(number))
 
     def _show_trouble(self, shown: Shown) -> None:
         trouble = self.room.backups.trouble
@@ -208,10 +210,22 @@ class BackupsSection(SettingsSection):
             self._failed(error)
 
     def _keep(self, number: int) -> None:
-        value = self.kept[number].value()
-        if self._shown is not None and value != self._shown.kept[number]:
-            job = tasks.keeping_so_many(self.room.desk, BACKUP_SETTINGS[number], str(value))
-            self.room.work.write(job, self, lambda _none: self._end("Set."), failed=self._failed)
+        (edit, field), setting = self.kept[number], BACKUP_SETTINGS[number]
+        if self._shown is None or edit.text().strip() == str(self._shown.kept[number]):
+            return
+        try:
+            value = setting.check(edit.text())
+        except InvalidSettingError as error:
+            field.set_error(error.message)
+            self.room.announcer.say(error.message)
+            return
+        field.set_error("")
+        job = tasks.keeping_so_many(self.room.desk, setting, value)
+        self.room.work.write(job, self, lambda _none: self._set(setting), failed=self._failed)
+
+    def _set(self, setting: DeskSetting) -> None:
+        self.room.notices.tell(f"Set: {setting.label}.", offer="Undo Ctrl+Z", do=self.room.shell.undo)
+        self.load()
 
     def _busy(self) -> None:
         self.trouble.tell("")
@@ -238,6 +252,10 @@ class BackupsSection(SettingsSection):
             self.room.notices.tell("Cancelled. Nothing was changed.")
         else:
             self.room.work.failed.emit(error)
+
+
+def _narrow(edit: QLineEdit, theme: Theme) -> None:
+    edit.setMaximumWidth(theme.px(96))
 
 
 def _row(backup: Backup) -> tuple[str, ...]:

@@ -105,8 +105,8 @@ class SettingsPage(Page):
         return found if isinstance(found, SettingsSection) else None
 
     def arrive(self, spot: Spot) -> None:
-        """Show a section, or the one that was shown last."""
-        key = spot.view if section_place(spot.view) else self.list.key or SECTIONS[0].key
+        """Show a section, or the first."""
+        key = spot.view if section_place(spot.view) else SECTIONS[0].key
         self._mark(key)
         self._show(key)
         if self.search.hasFocus() and not self.search.text():
