@@ -123,10 +123,11 @@ class RestoreScreen(Door):
                 self.words.setFocus()
                 return self.words_field.error
             return self.fresh.check()
-        if not self.passphrase.text:
-            self.passphrase.set_error("Enter the passphrase of the backup")
+        words = "" if self.passphrase.text else "Enter the passphrase of the backup"
+        self.passphrase.set_error(words)
+        if words:
             self.passphrase.focus_widget.setFocus()
-        return self.passphrase.error
+        return words
 
     def _refused(self, error: Exception) -> None:
         if isinstance(error, WrongPassphraseError | WrongRecoveryWordsError):

@@ -3,12 +3,13 @@
 import shutil
 
 import pytest
+from helpers.records import concern
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from socdesk.commands.places import Spot
 from socdesk.desk.backups.places import backup_folders
 from socdesk.ui.backups.closing import ClosingDialog
+from socdesk.ui.screens.recovery_words import AskBackScreen, RecoveryWordsScreen
 from socdesk.ui.screens.restore import RestoreChoiceScreen, RestoreScreen
 from socdesk.ui.screens.unlock import UnlockScreen
 from socdesk.ui.screens.welcome import WelcomeScreen
@@ -31,6 +32,7 @@ def at(qtbot):
         qtbot.waitUntil(lambda: isinstance(window.doors.currentWidget(), screen), timeout=WAIT)
         return window.doors.currentWidget()
 
+    wait.until = lambda holds: qtbot.waitUntil(holds, timeout=WAIT)
     return wait
 
 
@@ -96,15 +98,14 @@ def test_story_20_without_a_drive_today_says_so_and_leads_to_the_settings(open_w
     assert open_window.frame.navigation.spot == Spot("settings", "backups")
 
 
-def test_story_20_closing_after_changes_makes_the_backup_that_is_due(open_window, section, drive, rename_action, qtbot):
+def test_story_20_closing_after_changes_makes_the_backup_that_is_due(open_window, section, drive, keep, qtbot):
     from socdesk.desk.backups.tasks import choosing
-    from socdesk.jobs import Job
 
     desk, keeper = open_window.frame.room.desk, open_window.frame.room.backups
     done = []
     open_window.work.write(choosing(desk, drive), open_window, done.append)
-    open_window.work.write(Job("t", lambda _p: rename_action(desk, "Another")), open_window, done.append)
-    qtbot.waitUntil(lambda: len(done) == 2)
+    qtbot.waitUntil(lambda: len(done) == 1)
+    keep(concern("Another thing"))
     keeper.refresh()
     qtbot.waitUntil(lambda: keeper.is_due_at_the_end, timeout=WAIT)
     open_window.close()
@@ -114,9 +115,9 @@ def test_story_20_closing_after_changes_makes_the_backup_that_is_due(open_window
 
 
 def test_story_20_a_new_laptop_gets_the_desk_back_by_passphrase_and_the_old_one_is_kept(
-    open_window, backed_up, drive, keys, at, qtbot
+    open_window, backed_up, keys, at, qtbot
 ):
-    folder = open_window._folder
+    folder, drive = open_window._folder, backed_up.place.folder
     backed_up.restore.click()
     screen = at(open_window, RestoreScreen)
     assert screen.backup.folder == backup_folders(drive)[0]
@@ -133,8 +134,9 @@ def test_story_20_a_new_laptop_gets_the_desk_back_by_passphrase_and_the_old_one_
 
 
 def test_story_20_a_wrong_passphrase_and_a_folder_without_backups_are_told_in_place(
-    open_window, backed_up, drive, tmp_path, keys, at, qtbot
+    open_window, backed_up, keys, at, qtbot
 ):
+    drive = backed_up.place.folder
     open_window.restore(str(drive))
     screen = at(open_window, RestoreScreen)
     qtbot.waitUntil(screen.first.hasFocus)
@@ -142,7 +144,7 @@ def test_story_20_a_wrong_passphrase_and_a_folder_without_backups_are_told_in_pl
     keys.press(Key.Key_Return)
     qtbot.waitUntil(lambda: screen.passphrase.error != "", timeout=WAIT)
     assert "does not open this backup" in screen.passphrase.error
-    screen.backup.show_folder(tmp_path)
+    screen.backup.show_folder(drive.parent)
     screen._look()
     qtbot.waitUntil(lambda: "There is no backup in this folder" in screen.trouble.words, timeout=WAIT)
     screen.back.emit()
@@ -150,8 +152,9 @@ def test_story_20_a_wrong_passphrase_and_a_folder_without_backups_are_told_in_pl
 
 
 def test_story_20_recovery_words_alone_bring_the_desk_back_where_there_is_none(
-    open_window, backed_up, drive, make_window, tmp_path, recovery_words, at, qtbot
+    open_window, backed_up, make_window, recovery_words, at
 ):
+    drive, tmp_path = backed_up.place.folder, backed_up.place.folder.parent
     open_window.close()
     shutil.rmtree(tmp_path / "desk")
     window = make_window(tmp_path / "new laptop")
@@ -166,9 +169,7 @@ def test_story_20_recovery_words_alone_bring_the_desk_back_where_there_is_none(
     choice = at(window, RestoreChoiceScreen)
     assert "There is no desk" in choice.comparison.words
     choice._restore()
-    from socdesk.ui.screens.recovery_words import AskBackScreen, RecoveryWordsScreen
-
     at(window, RecoveryWordsScreen).kept.emit()
     at(window, AskBackScreen).confirmed.emit()
-    qtbot.waitUntil(lambda: window.frame is not None)
-    assert QApplication.activeWindow() is not None
+    at.until(lambda: window.frame is not None)
+    assert (tmp_path / "new laptop" / "desk.json").is_file()
