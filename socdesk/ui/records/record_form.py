@@ -35,6 +35,7 @@ RESTRICTED = "restricted"
 class RecordForm(QWidget):
     """Asks for one record. ``names`` narrows it to some questions; ``restrictable`` asks also whether few may read it.
 
+    ``makes``, if set, makes the deed that saves the answers; it runs on the desk's thread and touches no widget.
     ``ready`` is sent when the questions stand, ``saved`` with what was done, ``left`` when the person goes without.
     """
 
@@ -55,6 +56,7 @@ class RecordForm(QWidget):
         super().__init__()
         self.setProperty("look", "page")
         self.room, self.register, self.record = room, register, record
+        self.makes: Callable[[Record], Deed] | None = None
         self.fields: dict[str, Field] = {}
         self.editors: dict[str, Editor] = {}
         self._sections, self._names, self._restrictable = sections, names, restrictable
@@ -188,9 +190,9 @@ class RecordForm(QWidget):
         self._saving = True
         words = f"Changed {filled.reference}" if filled.version else f"Added {_a(self.register.singular)}"
         files = tuple(each.chosen for each in self._files().values() if each.chosen)
-        deed = Deed(words=words, puts=(filled,), files=files)
-        desk = self.room.desk
-        job = Job("Saving", lambda _progress: desk.do(deed))
+        plain = Deed(words=words, puts=(filled,), files=files)
+        desk, makes = self.room.desk, self.makes
+        job = Job("Saving", lambda _progress: desk.do(makes(filled) if makes else plain))
         self.room.work.write(job, self, self._saved, failed=self._refused)
 
     def _saved(self, done: Done) -> None:
