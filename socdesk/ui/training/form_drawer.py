@@ -36,11 +36,11 @@ class FormDrawer(QFrame):
         above = QVBoxLayout()
         spaced(above, room.theme, margins=(24, 0, 24, 8), spacing=8)
         self._who = label(who, "small", wrap=True)
-        self._who.setVisible(bool(who))
         self.note = MessageBox(room.theme, "caution")
         above.addWidget(self._who)
         above.addWidget(self.note)
         column.addLayout(above)
+        self._who.setHidden(not who)  # once it has a place: what is shown without one is a window of its own
         form.fit(Breadth.NARROW)
         column.addWidget(form, 1)
         column.addWidget(self._foot(room, form, save))

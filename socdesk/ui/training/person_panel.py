@@ -63,6 +63,7 @@ class PersonPanel(DetailPanel):
     def show_person(self, person: PersonDetail | None) -> None:
         """Show somebody, or nobody."""
         self.person = person
+        had_keyboard, at = self.courses.hasFocus(), self.courses.currentIndex().row()
         self.courses.setParent(self)
         self.courses.hide()
         self.courses.show_events(tuple(_event(each) for each in self._lines))
@@ -70,19 +71,22 @@ class PersonPanel(DetailPanel):
         if person:
             self._scope.setText(SCOPE_OF[person.kind][1])
             self._bin.setText("Bring back" if person.in_bin else "Move to bin")
+            self.courses.show()
+        if had_keyboard:
+            self.courses.setCurrentIndex(self.courses.model().index(max(at, 0), 0))
+            self.courses.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def parts(self) -> tuple[QWidget, ...]:
         if not self._lines:
             return ()
-        self.courses.show()
         away = QWidget()
         away.setProperty("look", "inside")
         row = QHBoxLayout(away)
         spaced(row, self._held)
         row.addWidget(button(self._held, "Take chosen training away", self._take, hint="It was never so (Del)"))
         row.addStretch(1)
-        away.setVisible(any(each.completion for each in self._lines))
-        return (rule(), Heading("Courses", "key"), self.courses, away)
+        shown = (rule(), Heading("Courses", "key"), self.courses)
+        return (*shown, away) if any(each.completion for each in self._lines) else shown
 
     def _record(self, index: QModelIndex) -> None:
         self.recorded.emit(self._lines[index.row()].course)
