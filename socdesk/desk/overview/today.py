@@ -10,7 +10,8 @@ from itertools import chain
 from socdesk.clock import london_day
 from socdesk.desk.desk import Desk
 from socdesk.desk.reviews import strategy_review
-from socdesk.desk.training.records import rules_of, training_records
+from socdesk.desk.training.gathering import gathered
+from socdesk.desk.training.rules import rules_of
 from socdesk.figures.actions import PILLARS, Due, by_pillar_and_rag, due_within, overdue
 from socdesk.figures.attention import Attention, of_concerns, of_dues, of_review, of_training, undecided
 from socdesk.figures.coverage import Coverage, coverages, in_date_by_kind, people_with
@@ -67,7 +68,7 @@ def today(desk: Desk) -> Today:
     waiting = undecided(concerns)
     posts = {post.id: post.title for post in desk.read.page(POSTS)}
     notice = int(desk.setting(EXPIRING_DAYS))
-    covered = coverages(training_records(desk), day, rules_of(desk))
+    covered = coverages(gathered(desk.read.page), day, rules_of(desk))
     needs = (
         of_review(strategy_review(desk)),
         of_concerns(concerns, day),

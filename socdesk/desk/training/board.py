@@ -13,8 +13,9 @@ from itertools import chain
 
 from socdesk.clock import london_day
 from socdesk.desk.desk import Desk
+from socdesk.desk.training.gathering import gathered
 from socdesk.desk.training.people import Person, binned_person, people_of
-from socdesk.desk.training.records import rules_of, training_records
+from socdesk.desk.training.rules import rules_of
 from socdesk.desk.words import DeskWords
 from socdesk.figures.coverage import KINDS, Coverage, coverages, in_date_by_kind, people_with
 from socdesk.figures.figure import Figure
@@ -91,7 +92,7 @@ class Board:
 def reckon(desk: Desk, progress: Progress) -> Board:
     """Reckon the board as it is now. It reads whole registers: run it as a job."""
     progress.report(0, 2, "Reading the records of training")
-    records = training_records(desk)
+    records = gathered(desk.read.page)
     binned = desk.read.page(LEARNERS, Query(states=(State.BINNED,)))
     progress.report(1, 2, "Reckoning who is in date")
     return board_of(records, london_day(desk.clock()), rules_of(desk), DeskWords(desk), binned)
