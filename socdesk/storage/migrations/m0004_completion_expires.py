@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "m0004_completion_expires"
-down_revision = "m0001_first_desk"
+down_revision = "m0002_drafts"
 
 
 def upgrade() -> None:
