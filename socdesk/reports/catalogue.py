@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from socdesk.jobs import Progress
 from socdesk.reports.layouts import Layout
 from socdesk.reports.paper import Paper
 
-Composer = Callable[[Any, Layout], Paper]
-"""Takes the view that belongs to its kind of paper."""
+Composer = Callable[[Any, Layout, Progress], Paper]
+"""Takes the view that belongs to its kind of paper, and its layout."""
 
 
 @dataclass(frozen=True, slots=True)

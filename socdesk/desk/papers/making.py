@@ -111,7 +111,7 @@ def make_committee_update(
     plan = _plan(desk, chosen, as_at, meeting, refresh=refresh)
     progress.report(1, _STEPS, "Setting the pages")
     view = public_update(plan.inputs, plan.texts)
-    printed: Printed = paper_kind(COMPOSER).load()(view, chosen)
+    printed: Printed = paper_kind(COMPOSER).load()(view, chosen, progress)
     progress.report(3, _STEPS, "Checking for leaks")
     known = public_words()
     refuse_leaks(printed.pdf, private_words(desk, known), public_words=known, allowed=published_contacts(desk))
