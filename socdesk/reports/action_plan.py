@@ -9,8 +9,8 @@ from reportlab.lib.colors import HexColor
 from socdesk.clock import day_in_text
 from socdesk.figures.public_update import ActionRow, PublicUpdate
 from socdesk.reports.house_style import CELL, CELL_HEAD, CELL_STRONG, RAG_LOOKS, rag_markup
-from socdesk.reports.telling import Telling
 from socdesk.reports.tagged.table import Cell
+from socdesk.reports.telling import Telling
 from socdesk.reports.wording import WORDS
 
 _SHARES = (0.04, 0.255, 0.055, 0.119, 0.075, 0.253, 0.113, 0.09)

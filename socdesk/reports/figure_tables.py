@@ -9,8 +9,8 @@ from socdesk.clock import day_in_paper, day_in_text
 from socdesk.figures.public_update import KpiRow, PublicUpdate, Quantity
 from socdesk.reports.coverage_words import CoverageWords
 from socdesk.reports.house_style import CELL, CELL_HEAD, CELL_HEAD_RIGHT, CELL_RIGHT, CELL_STRONG, SMALL
-from socdesk.reports.telling import Telling
 from socdesk.reports.tagged.table import Cell
+from socdesk.reports.telling import Telling
 from socdesk.reports.wording import WORDS
 
 _KPI_SHARES = (0.08, 0.26, 0.172, 0.172, 0.076, 0.12, 0.12)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from socdesk.reports.paper_text import PaperText
 
@@ -22,4 +22,4 @@ class Paper:
     pdf: bytes
     pages: int
     notices: tuple[Notice, ...]
-    text: PaperText = PaperText()
+    text: PaperText = field(default_factory=PaperText)

@@ -17,8 +17,8 @@ from socdesk.reports.house_style import (
     STRIP_WORD,
     rag_markup,
 )
-from socdesk.reports.telling import Telling
 from socdesk.reports.tagged.table import Cell
+from socdesk.reports.telling import Telling
 from socdesk.reports.wording import WORDS
 
 _FIRST_COLUMN = 70.0
