@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from pathlib import Path
 
 from socdesk.cli.open_desk import opened_desk
-from socdesk.cli.places import outside
 from socdesk.cli.terminal import terminal_progress
+from socdesk.desk.outside import outside
 from socdesk.files import write_atomically
 
 
@@ -16,7 +17,7 @@ def report(chosen: Namespace) -> int:
     from socdesk.desk.papers.making import make_paper  # noqa: PLC0415
     from socdesk.desk.papers.planning import Wish  # noqa: PLC0415
 
-    path = outside(chosen.desk, chosen.out, "A paper")
+    path = outside(Path(chosen.desk), Path(chosen.out), "A paper")
     with opened_desk(chosen) as desk:
         wish = Wish(as_at=chosen.as_at, meeting=chosen.meeting, composer=chosen.paper, layout=chosen.layout or "")
         progress = terminal_progress()

@@ -30,7 +30,6 @@ HEADINGS: Mapping[str, str] = {
     "pillars": "The four Ps",
     "roles": "What elected members can do",
     "report": "If something worries you",
-    "contact": "Whom to ask",
 }
 """The headings of its sections, in their order."""
 
@@ -82,8 +81,7 @@ def guide_drafts(inputs: GuideInputs) -> tuple[Draft, ...]:
         "introduction": _introduction(inputs),
         "pillars": "",
         "roles": "",
-        "report": _report(inputs),
-        "contact": _contact(inputs),
+        "report": f"{_report(inputs)}\n\n{_contact(inputs)}".strip(),
     }
     return tuple(Draft(key, HEADINGS[key], text) for key, text in texts.items() if text)
 
@@ -112,8 +110,7 @@ def _introduction(inputs: GuideInputs) -> str:
         [
             f"The Council works by its {strategy.title}{adopted}",
             f"Its aim is {aim}" if aim else "",
-            "This page tells what the strategy means by its four Ps, and what it asks of elected members",
-            "It says nothing of any person, place or case",
+            "This page says nothing of any person, place or case",
         ]
     )
 
@@ -142,10 +139,9 @@ def _pillars(inputs: GuideInputs) -> tuple[PillarRow, ...]:
     """Return the four Ps: with their meanings where the strategy on the desk is the one whose words we ship."""
     words = inputs.vocabularies
     if inputs.shipped is None:
-        return tuple(PillarRow(short_pillar(words, code), "", "") for code in PILLARS)
+        return tuple(PillarRow(short_pillar(words, code), "") for code in PILLARS)
     return tuple(
-        PillarRow(short_pillar(words, each.code), each.national, _sentence(each.meaning))
-        for each in inputs.shipped.text.pillars
+        PillarRow(short_pillar(words, each.code), _sentence(each.meaning)) for each in inputs.shipped.text.pillars
     )
 
 

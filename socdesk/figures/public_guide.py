@@ -14,10 +14,9 @@ from socdesk.figures.public_update import PaperSection
 
 @dataclass(frozen=True, slots=True)
 class PillarRow:
-    """One of the four Ps: its name, and what the strategy says it means, nationally and locally."""
+    """One of the four Ps: its name, and what the strategy says it means."""
 
     name: str
-    national: str
     meaning: str
 
 

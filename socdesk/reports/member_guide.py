@@ -6,13 +6,13 @@ from socdesk.clock import day_in_text
 from socdesk.figures.public_guide import PublicGuide
 from socdesk.jobs import Progress, SilentProgress
 from socdesk.reports.composing import PaperFacts, composed
-from socdesk.reports.house_style import BLOCK, CELL, CELL_HEAD, CELL_STRONG, DEMO, SMALL
+from socdesk.reports.house_style import BLOCK, CELL, CELL_HEAD, CELL_STRONG, CLOSE_ROWS, COMPACT, DEMO, SMALL
 from socdesk.reports.paper import Paper
 from socdesk.reports.tagged.table import Cell
 from socdesk.reports.telling import Telling
 from socdesk.reports.wording import GUIDE_WORDS, WORDS
 
-_PILLAR_SHARES = (0.13, 0.27, 0.6)
+_PILLAR_SHARES = (0.12, 0.88)
 _ROLE_SHARES = (0.08, 0.92)
 _SILENT = SilentProgress()
 
@@ -49,7 +49,6 @@ def _tell(story: Telling, view: PublicGuide) -> None:
     _section(story, view, "roles")
     _roles(story, view)
     _section(story, view, "report")
-    _section(story, view, "contact")
     story.paragraph(GUIDE_WORDS.closing.format(as_at=day_in_text(view.as_at), marking=view.marking), "marking", SMALL)
 
 
@@ -59,7 +58,7 @@ def _section(story: Telling, view: PublicGuide, key: str, *, heading: bool = Tru
     if heading and (section or always):
         story.heading(2, section.heading if section else always, f"section {key}")
     for text in section.paragraphs if section else ():
-        story.paragraph(text, f"section {key}")
+        story.paragraph(text, f"section {key}", COMPACT)
 
 
 def _pillars(story: Telling, view: PublicGuide) -> None:
@@ -74,11 +73,12 @@ def _pillars(story: Telling, view: PublicGuide) -> None:
         [
             [
                 Cell(story.safe.markup(row.name, "pillars"), CELL_STRONG, "Row"),
-                *[Cell(story.safe.markup(text, "pillars"), CELL) for text in (row.national, row.meaning) if told],
+                *([Cell(story.safe.markup(row.meaning, "pillars"), CELL)] if told else []),
             ]
             for row in view.pillars
         ],
         [story.width * share for share in (_PILLAR_SHARES if told else (1.0,))],
+        extra_style=CLOSE_ROWS,
         note="pillars",
     )
 
@@ -98,5 +98,6 @@ def _roles(story: Telling, view: PublicGuide) -> None:
             for row in view.roles
         ],
         [story.width * share for share in _ROLE_SHARES],
+        extra_style=CLOSE_ROWS,
         note="roles",
     )

@@ -103,7 +103,7 @@ class GuideWords:
     subject: str = "The four Ps of the serious and organised crime strategy and the roles of elected members"
     headings_of_tables: tuple[str, str] = ("The four Ps", "What elected members can do")
     pillar_caption: str = "Table {number}: The four Ps in the words of the strategy"
-    pillar_head: tuple[str, ...] = ("P", "Across the country", "What it means here")
+    pillar_head: tuple[str, ...] = ("P", "What it means")
     no_pillars: str = "The strategy names no pillars."
     role_caption: str = "Table {number}: Roles of elected members in the words of the strategy"
     role_head: tuple[str, ...] = ("Ref", "Role")

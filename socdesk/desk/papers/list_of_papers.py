@@ -8,6 +8,7 @@ from datetime import date, datetime
 from socdesk.clock import LONDON, day_in_table
 from socdesk.desk.desk import Desk
 from socdesk.desk.papers.kinds import layout_of
+from socdesk.desk.words import DeskWords
 from socdesk.registers.declared.papers import PAPERS, Paper
 from socdesk.reports.catalogue import paper_kind
 
@@ -32,16 +33,16 @@ class PaperRow:
 
 def paper_rows(desk: Desk) -> tuple[PaperRow, ...]:
     """Return every paper on the desk."""
-    words = desk.vocabularies()
+    words = DeskWords(desk)
     papers = sorted(desk.read.page(PAPERS), key=_meeting, reverse=True)
-    return tuple(_row(each, words.label("report_state", each.stage)) for each in papers)
+    return tuple(_row(each, words) for each in papers)
 
 
 def _meeting(paper: Paper) -> tuple[date, str]:
     return paper.meeting or date.min, paper.reference
 
 
-def _row(paper: Paper, state: str) -> PaperRow:
+def _row(paper: Paper, words: DeskWords) -> PaperRow:
     layout = layout_of(paper)
     return PaperRow(
         id=paper.id,
@@ -50,9 +51,9 @@ def _row(paper: Paper, state: str) -> PaperRow:
         meeting=day_in_table(paper.meeting) if paper.meeting else "",
         as_at=day_in_table(paper.as_at) if paper.as_at else "",
         layout=layout.name if layout else "One page",
-        state=state,
+        state=words.label("report_state", paper.stage),
         when=_moment(paper.issued or paper.changed_at),
-        by=paper.changed_by,
+        by=words.title(paper.changed_by),
         seal=paper.sha256[:_DIGITS_SHOWN],
     )
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from socdesk.desk.desk import Desk
 from socdesk.desk.papers.errors import NoSuchPaperError, SettledPaperError, known_layout
-from socdesk.desk.papers.kinds import COMMITTEE_UPDATE, MEMBER_GUIDE, Kind, kind_of
+from socdesk.desk.papers.kinds import COMMITTEE_UPDATE, MEMBER_GUIDE, Kind, kind_of, layout_of
 from socdesk.registers.declared.papers import PAPER_SECTIONS, PAPERS, Paper, PaperSection
 from socdesk.registers.register import Record, State, new_id
 from socdesk.settings import LAYOUT
@@ -127,11 +127,11 @@ def _new(wish: Wish, layout: str) -> Paper:
 def _drafted(desk: Desk, paper: Paper) -> Plan:
     """Tie a paper to what is known now, and draft its sections; the officer's own words stay."""
     head = desk.store.writer.head
-    version = None if paper.composer == MEMBER_GUIDE else known_layout(paper.layout).version
+    layout = layout_of(paper)
     paper = replace(
         paper,
         compared_with=_last_report(desk, paper),
-        layout_version=version,
+        layout_version=layout.version if layout else None,
         snapshot_seq=head.seq,
         snapshot_head=head.line,
     )
@@ -143,9 +143,15 @@ def _drafted(desk: Desk, paper: Paper) -> Plan:
         key: replace(
             standing.get(key) or PaperSection(id=new_id(), parent=paper.id, key=key), drafted=drafted.get(key, "")
         )
-        for key in dict.fromkeys((*drafted, *standing))
+        for key in dict.fromkeys((*drafted, *standing, *sorted(_places_of(paper))))
     }
     return Plan(paper, sections, inputs, fresh=True)
+
+
+def _places_of(paper: Paper) -> frozenset[str]:
+    """Return the keys of the sections that have a place in the paper's layout, drafted or not."""
+    layout = layout_of(paper)
+    return layout.sections if layout else frozenset()
 
 
 def _last_report(desk: Desk, paper: Paper) -> date | None:
