@@ -5,16 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from socdesk.desk.snapshot import Snapshot
+from socdesk.desk.training.gathering import gathered
 from socdesk.desk.vocabularies import vocabularies_of
 from socdesk.figures.kpis import better_by_measure
-from socdesk.figures.scope import TrainingRecords
 from socdesk.figures.training import training_rules
 from socdesk.figures.update_inputs import UpdateInputs, UpdateRecords
 from socdesk.registers.declared.actions import ACTIONS, EVIDENCE, KPI_READINGS, MILESTONES, PROGRESS_NOTES
 from socdesk.registers.declared.desk_records import LIST_ENTRIES, SETTINGS
-from socdesk.registers.declared.learners import EMPLOYMENTS, LEARNERS, LICENCES, TERMS
 from socdesk.registers.declared.strategy import POSTS, STRATEGIES
-from socdesk.registers.declared.training import COMPLETIONS, COURSES, EXEMPTIONS, REQUIREMENTS
 from socdesk.registers.strategy_text import ShippedStrategy
 from socdesk.settings import COUNCIL, EXPIRING_DAYS, REPORT_OF, SMALL_NUMBER, DeskSetting
 
@@ -50,16 +48,7 @@ def _records(snapshot: Snapshot) -> UpdateRecords:
         progress_notes=snapshot.records(PROGRESS_NOTES),
         evidence=snapshot.records(EVIDENCE),
         kpi_readings=snapshot.records(KPI_READINGS),
-        training=TrainingRecords(
-            learners=snapshot.records(LEARNERS),
-            licences=snapshot.records(LICENCES),
-            employments=snapshot.records(EMPLOYMENTS),
-            terms=snapshot.records(TERMS),
-            courses=snapshot.records(COURSES),
-            requirements=snapshot.records(REQUIREMENTS),
-            completions=snapshot.records(COMPLETIONS),
-            exemptions=snapshot.records(EXEMPTIONS),
-        ),
+        training=gathered(snapshot.records),
     )
 
 

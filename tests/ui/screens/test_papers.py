@@ -84,7 +84,8 @@ def save(window, qtbot, path, keys):
     return suggested
 
 
-def test_a_paper_is_made_and_saved_with_the_keyboard_alone(draft, open_window, qtbot, keys, tmp_path, desk):
+def test_a_paper_is_made_and_saved_with_the_keyboard_alone(draft, qtbot, keys, tmp_path):
+    open_window, desk = draft.window(), draft.room.desk
     path = tmp_path / "out.pdf"
     [suggested] = save(open_window, qtbot, path, keys)
     assert suggested.endswith("committee-update.pdf")
@@ -108,7 +109,7 @@ def test_pages_and_text_follow_what_is_typed_and_keep_the_place(draft, drawn, ke
     assert draft.pages.view.verticalScrollBar().value() == place > 0
 
 
-def test_words_are_kept_as_they_are_typed_and_can_be_undone(draft, qtbot, keys, desk, open_window):
+def test_words_are_kept_as_they_are_typed_and_can_be_undone(draft, qtbot, keys, desk):
     write(draft, "risks", "")
     keys.text("A new risk.")
     draft.sections.setFocus()
@@ -125,7 +126,9 @@ def test_words_are_kept_as_they_are_typed_and_can_be_undone(draft, qtbot, keys, 
     qtbot.waitUntil(lambda: draft.editor.words == "")
 
 
-def test_a_leak_stops_saving_and_printing_and_leads_to_its_section(draft, drawn, keep, keys, qtbot, open_window, said):
+def test_a_leak_stops_saving_and_printing_and_leads_to_its_section(draft, drawn, keep, keys, qtbot):
+    said = []
+    draft.room.announcer.announced.connect(said.append)
     keep(Learner(id=new_id(), kind="DRIVER", forename="Zebedee", surname="Quillfeather"))
     write(draft, "risks", "We met Zebedee Quillfeather.")
     drawn()
@@ -137,7 +140,7 @@ def test_a_leak_stops_saving_and_printing_and_leads_to_its_section(draft, drawn,
         draft.show_tab(PAGES)
         keys.press(key, modifier=CONTROL)
         qtbot.waitUntil(lambda: draft.tabs.currentIndex() == CHECK, timeout=LONG)
-        assert open_window.findChildren(QFileDialog) == []
+        assert draft.window().findChildren(QFileDialog) == []
     row = [draft.findings.table.model().index(0, column).data() for column in range(4)]
     assert row[1:3] == ["Name", "Risks"]
     assert "Quillfeather" in row[3]
@@ -161,7 +164,8 @@ def test_a_section_is_left_out_and_a_draft_is_started_from(draft, drawn, qtbot, 
     assert "awaited" in draft.editor.absent.text() or draft.paper.layout != "Cabinet"
 
 
-def test_issuing_is_explained_and_then_settles_the_paper(draft, drawn, qtbot, keys, open_window, desk):
+def test_issuing_is_explained_and_then_settles_the_paper(draft, drawn, qtbot, keys):
+    open_window, desk = draft.window(), draft.room.desk
     run(open_window, "page.issue")
     qtbot.waitUntil(draft.issue_bar.isVisible, timeout=LONG)
     keys.press(Key.Key_Escape)
@@ -181,7 +185,8 @@ def run(window, command):
     window.run(next(each for each in COMMANDS if each.id == command))
 
 
-def test_every_command_of_a_paper_does_its_deed(draft, drawn, qtbot, open_window, tmp_path, keys):
+def test_every_command_of_a_paper_does_its_deed(draft, drawn, qtbot, tmp_path):
+    open_window = draft.window()
     run(open_window, "page.read_text")
     assert draft.tabs.currentIndex() == TEXT
     assert QApplication.focusWidget() is draft.reader
