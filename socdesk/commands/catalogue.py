@@ -98,6 +98,15 @@ _ON_PAGE = (
     _on_page("find", "Filter this page", "Ctrl+F"),
     _on_page("record", "Record training", "Ctrl+R"),
     _on_page("refresh", "Show the page afresh", "F5"),
+    _on_page("export", "Export", "Ctrl+E"),
+    _on_page("print", "Print", "Ctrl+P"),
+    _on_page("save_pdf", "Save paper as PDF"),
+    _on_page("save_web_page", "Save paper as web page"),
+    _on_page("read_text", "Read as text"),
+    _on_page("show_pages", "Show the pages"),
+    _on_page("refresh_figures", "Refresh the figures"),
+    _on_page("check_leaks", "Check for leaks"),
+    _on_page("issue", "Issue this paper"),
 )
 
 _RECORDING = (
@@ -132,6 +141,16 @@ _SHOWING = tuple(
         ("expired", "People whose training has expired"),
         ("never", "People never trained"),
     )
+)
+
+_MAKING = (
+    Command(
+        id="paper.new",
+        title="Make a paper",
+        group=GO,
+        run=lambda shell: shell.go(Spot("papers", "new")),
+        words="report committee update guide draft",
+    ),
 )
 
 _EDITING = (
@@ -199,6 +218,7 @@ COMMANDS: tuple[Command, ...] = (
     *_GOING,
     *_RECORDING,
     *_SHOWING,
+    *_MAKING,
     *_ON_PAGE,
     *_EDITING,
     *_VIEWING,

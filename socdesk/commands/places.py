@@ -45,6 +45,7 @@ PLACES = (
         views=frozenset({"expiring"}),
         lists_rows=True,
     ),
+    Place(key="papers", title="Papers", icon="file-text", registers=("papers",)),
 )
 """Only pages that are built; ``socdesk.ui.navigation`` says what builds each."""
 

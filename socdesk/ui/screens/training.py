@@ -14,10 +14,11 @@ from socdesk.commands.places import Spot
 from socdesk.desk.training.board import ALL_KINDS, EVERYONE, NARROWINGS
 from socdesk.errors import UserFacingError
 from socdesk.registers.declared.learners import LEARNERS
-from socdesk.registers.register import State
+from socdesk.registers.register import AnyRegister, State
 from socdesk.ui.navigation import BUILDERS
 from socdesk.ui.page import Breadth, Page
 from socdesk.ui.records.cell_looks import load_looks
+from socdesk.ui.records.drafts_bar import DraftsBar
 from socdesk.ui.room import Room
 from socdesk.ui.theme.following import spaced
 from socdesk.ui.training.people_matrix import PeopleMatrix
@@ -51,6 +52,8 @@ class TrainingPage(Page):
         self._spot: Spot | None = None
         self._breadth = Breadth.FULL
         self._scroll = scrolled(self.matrix)
+        self.drafts = DraftsBar(room, (LEARNERS.key, *(child.key for child in self._children())))
+        self.body.addWidget(self.drafts)
         row = QHBoxLayout()
         spaced(row, room.theme)
         row.addWidget(self._scroll, 1)
@@ -80,6 +83,12 @@ class TrainingPage(Page):
         side.panel.taken.connect(self._take_away)
         side.panel.moved.connect(self._move_person)
         side.place.changed.connect(self._fit_side)
+        side.discarded.connect(self.drafts.discarded)
+        side.left.connect(self.drafts.reload)
+        self.drafts.continued.connect(self.side.go_on)
+
+    def _children(self) -> tuple[AnyRegister, ...]:
+        return self.room.desk.catalogue.children(LEARNERS.key)
 
     @property
     def offers(self) -> Mapping[str, Callable[[], object]]:
@@ -112,6 +121,7 @@ class TrainingPage(Page):
 
     def _fit_side(self) -> None:
         self._scroll.setVisible(self._breadth >= Breadth.SLIM or self.side.place.isHidden())
+        self.drafts.setVisible(bool(self.drafts.offers) and self.side.drawer is None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -121,12 +131,16 @@ class TrainingPage(Page):
         self.matrix.head.set_low(low=self.height() < self.room.theme.px(_LOW))
 
     def desk_changed(self, changed: Changed) -> None:
-        children = {each.key for each in self.room.desk.catalogue.children(LEARNERS.key)}
+        children = {each.key for each in self._children()}
         if (_REGISTERS | children) & changed.ids.keys():
             self.matrix.reload()
 
+    def keep_typed(self) -> None:
+        if self.side.drawer is not None:
+            self.side.drawer.form.keep_typed()
+
     def arrive(self, spot: Spot) -> None:
-        """Show people, one person or the form for a new one; a form with unsaved changes asks first."""
+        """Show people, one person or the form for a new one; what was typed into the form that stood is kept."""
         if self.side.drawer is not None:
             self.side.drawer.form.leave(partial(self._show, spot))
         else:
@@ -136,6 +150,7 @@ class TrainingPage(Page):
         if self.side.drawer is not None:
             self.side.drop_form()
         self._spot = spot
+        self.drafts.reload()
         self.matrix.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.matrix.reload()
 

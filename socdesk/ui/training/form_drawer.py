@@ -17,7 +17,7 @@ from socdesk.ui.widgets.message_box import MessageBox
 
 
 class FormDrawer(QFrame):
-    """Holds one form. Esc and Cancel leave it, after asking where something would be lost."""
+    """Holds one form. Esc and Close leave it; what was typed is kept."""
 
     def __init__(self, room: Room, form: RecordForm, heading: str, *, who: str = "", save: str = "Save") -> None:
         super().__init__()
@@ -52,7 +52,7 @@ class FormDrawer(QFrame):
         spaced(row, room.theme, margins=(24, 10, 12, 10))
         buttons = FlowRow(room.theme)
         self.save = button(room.theme, save, form.save, look="primary", icon="check", hint="Save (Ctrl+S)")
-        self.cancel = button(room.theme, "Cancel", form.leave, hint="Close the form (Esc)")
+        self.cancel = button(room.theme, "Close", form.leave, hint="What was typed is kept (Esc)")
         buttons.add(self.save)
         buttons.add(self.cancel)
         row.addWidget(buttons)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from socdesk.desk.deeds import Deed
 from socdesk.desk.desk import Desk
+from socdesk.desk.drafts import Draft
 from socdesk.desk.training.new_people import add_person, asked_of
 from socdesk.registers.register import AnyRegister, Record, new_id
 from socdesk.ui.records.record_form import RecordForm
@@ -36,6 +37,7 @@ def child_form(room: Room, register: AnyRegister, parent: str, who: str) -> Form
     return FormDrawer(room, form, f"Add {register.singular.lower()}", who=who)
 
 
-def edit_form(room: Room, register: AnyRegister, record: Record) -> FormDrawer:
-    """Return the form of a record that stands."""
-    return FormDrawer(room, RecordForm(room, register, record), f"{register.singular} {record.reference}")
+def edit_form(room: Room, register: AnyRegister, record: Record, draft: Draft | None) -> FormDrawer:
+    """Return the form of a record, with what was typed before and not saved."""
+    name = f"{register.singular} {record.reference}" if record.version else f"Add {register.singular.lower()}"
+    return FormDrawer(room, RecordForm(room, register, record, draft=draft), name)

@@ -3,38 +3,27 @@
 from datetime import date
 
 import pytest
+from helpers.drivers_on_desk import four_drivers
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from socdesk.commands.places import Spot
-from socdesk.registers.declared.learners import LEARNERS, LICENCES, Learner, Licence
-from socdesk.registers.declared.training import COMPLETIONS, COURSES, Completion
-from socdesk.registers.register import State, new_id
-from socdesk.registers.values import Span
+from socdesk.registers.declared.learners import LEARNERS, LICENCES
+from socdesk.registers.declared.training import COMPLETIONS, COURSES
+from socdesk.registers.register import State
 from socdesk.ui.screens.rows_behind import spot_of_rows
 
 Key = Qt.Key
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-NAMES = ("Ash", "Beech", "Cedar", "Elm")
 
 
 @pytest.fixture
 def drivers(desk, keep):
     """Four drivers: in date, expiring, expired and never trained."""
     taxi = next(each for each in desk.read.page(COURSES) if "taxi" in each.title)
-    people = [Learner(id=new_id(), kind="DRIVER", surname=name, forename="Example") for name in NAMES]
-    held = Span(date(2024, 4, 1), date(2027, 3, 31))
-    licences = [
-        Licence(id=new_id(), parent=each.id, number=f"PHD-{n}", badge=f"B{n}", type="PHD", held=held)
-        for n, each in enumerate(people)
-    ]
-    days = (date(2025, 6, 1), date(2023, 5, 1), date(2022, 5, 1))
-    done = [
-        Completion(id=new_id(), parent=person.id, course=taxi.id, completed=day)
-        for person, day in zip(people, days, strict=False)
-    ]
-    keep(*people, *licences, *done)
-    return tuple(each.id for each in people)
+    records = four_drivers(taxi)
+    keep(*records)
+    return tuple(each.id for each in records[:4])
 
 
 @pytest.fixture
@@ -250,3 +239,31 @@ def test_where_no_kind_is_chosen_adding_asks_which(qtbot, training, open_window)
     menu.actions()[1].trigger()
     menu.close()
     assert "staff_number" in form_of(qtbot, training).editors
+
+
+def test_what_was_typed_for_several_can_be_gone_on_with_after_leaving(qtbot, training, open_window, keys):
+    training.matrix.table.selectAll()
+    training.record()
+    form_of(qtbot, training).editors["provider"].focus.setFocus()
+    keys.text("Example Training")
+    keys.press(Key.Key_Escape)
+    assert training.side.drawer is None
+    notices = open_window.frame.room.notices
+    assert notices.words == "Nothing was saved."
+    notices._act()
+    form = form_of(qtbot, training)
+    qtbot.waitUntil(lambda: form.editors["provider"].text() == "Example Training")
+    assert len(training.side.drawer.people) == 4
+
+
+def test_a_half_written_licence_stays_as_a_draft_and_is_offered_again(qtbot, training, drivers, keys):
+    training.open_person(drivers[0])
+    qtbot.waitUntil(training.side.panel.isVisible)
+    training.side.panel.scoped.emit("licences")
+    form_of(qtbot, training).editors["number"].focus.setFocus()
+    keys.text("PHD-77")
+    keys.press(Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(training.drafts.offers) == 1)
+    training.drafts.continued.emit(training.drafts.offers[0].draft)
+    form = form_of(qtbot, training)
+    qtbot.waitUntil(lambda: form.editors["number"].text() == "PHD-77")

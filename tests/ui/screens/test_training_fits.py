@@ -48,5 +48,4 @@ def test_the_form_for_a_new_person_fits(qtbot, training, fits):
     form = form_of(qtbot, training)
     form.save()
     form.editors["surname"].show_text("Half")
-    form.leave()
     fits()
