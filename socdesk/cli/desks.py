@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from socdesk.bootstrap import house
-from socdesk.cli.places import outside
 from socdesk.cli.secrets import read_secret, read_words
 from socdesk.cli.terminal import terminal_progress
+from socdesk.desk.outside import outside
 from socdesk.errors import UserFacingError
 from socdesk.files import write_atomically
 
@@ -80,7 +80,7 @@ def recover(chosen: Namespace) -> int:
 
 def place_for_words(chosen: Namespace) -> Path | None:
     """Return the file that recovery words are to be written to, or nothing; it must lie outside the desk's folder."""
-    return outside(chosen.desk, chosen.recovery_out, _WORDS) if chosen.recovery_out else None
+    return outside(Path(chosen.desk), Path(chosen.recovery_out), _WORDS) if chosen.recovery_out else None
 
 
 def hand_over(made: NewDesk, out: Path | None) -> None:

@@ -8,6 +8,7 @@ from socdesk import __version__
 from socdesk.cli import backups, checking, desks, lists, papers, records, window
 from socdesk.cli.usage import column, count, day
 from socdesk.registers.catalogue import REGISTERS
+from socdesk.reports.catalogue import PAPERS
 
 FIRST_HELP = f"""Socdesk {__version__}: an offline, encrypted desk for serious and organised crime duties.
 
@@ -21,7 +22,7 @@ First run
 
 Commands
   window       the window
-  new          a new desk                         report       a committee update as PDF
+  new          a new desk                         report       a paper as PDF or web page
   demo         a fictitious sample desk           history      every version of one record
   import       a driver, staff or member list     undo, redo   take back a deed, or do it again
   export       a register as CSV, XLSX or JSON    verify       check the whole desk
@@ -32,6 +33,8 @@ Commands
 socdesk COMMAND --help says more."""
 
 Commands = _SubParsersAction
+
+_PAPERS = "; ".join(f"{each.key}: {each.name[:1].lower()}{each.name[1:]}" for each in PAPERS)
 
 
 def build_parser() -> ArgumentParser:
@@ -112,11 +115,13 @@ def _lists(commands: Commands[ArgumentParser]) -> None:
 
 
 def _papers(commands: Commands[ArgumentParser]) -> None:
-    report = _command(commands, "report", "Make a paper as tagged PDF")
-    report.add_argument("paper", choices=("committee-update",), help="which paper")
+    report = _command(commands, "report", "Make a paper as tagged PDF, or as a web page")
+    report.add_argument("paper", choices=[each.key for each in PAPERS], metavar="PAPER", help=_PAPERS)
     report.add_argument("--as-at", type=day, required=True, metavar="YYYY-MM-DD", help="the census day")
-    report.add_argument("--meeting", type=day, required=True, metavar="YYYY-MM-DD", help="its day")
-    report.add_argument("--out", metavar="FILE.pdf", required=True, help="where to write it")
+    report.add_argument(
+        "--meeting", type=day, required=True, metavar="YYYY-MM-DD", help="its day, or that of the induction"
+    )
+    report.add_argument("--out", metavar="FILE", required=True, help="a name ending in .pdf or .html")
     report.add_argument("--layout", metavar="NAME", help="cabinet or committee-2019; the desk's setting by default")
     report.add_argument("--refresh", action="store_true", help="take the figures as known now")
     report.add_argument("--issue", action="store_true", help="settle it: the desk keeps what was printed and its seal")

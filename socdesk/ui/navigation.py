@@ -16,6 +16,8 @@ BUILDERS: Mapping[str, str] = {
     "today": "socdesk.ui.screens.today:TodayPage",
     "actions": "socdesk.ui.screens.actions:ActionsPage",
     "concerns": "socdesk.ui.screens.concerns:ConcernsPage",
+    "training": "socdesk.ui.screens.training:TrainingPage",
+    "papers": "socdesk.ui.screens.papers:PapersPage",
     "settings": "socdesk.ui.screens.settings.page:SettingsPage",
     "rows": "socdesk.ui.screens.rows_behind:RowsBehindPage",
 }

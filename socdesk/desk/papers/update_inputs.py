@@ -24,17 +24,17 @@ def update_inputs(snapshot: Snapshot, before: Snapshot | None, *, meeting: date,
         now=_records(snapshot),
         as_at=snapshot.day,
         meeting=meeting,
-        council=_setting(snapshot, COUNCIL),
+        council=setting_at(snapshot, COUNCIL),
         body=body,
-        report_of=_setting(snapshot, REPORT_OF),
+        report_of=setting_at(snapshot, REPORT_OF),
         vocabularies=vocabularies,
         snapshot_head=snapshot.head.line,
         demo=demo,
         before=_records(before) if before else None,
         compared_with=before.day if before else None,
         marking="OFFICIAL",
-        rules=training_rules(int(_setting(snapshot, EXPIRING_DAYS)), vocabularies),
-        threshold=int(_setting(snapshot, SMALL_NUMBER)),
+        rules=training_rules(int(setting_at(snapshot, EXPIRING_DAYS)), vocabularies),
+        threshold=int(setting_at(snapshot, SMALL_NUMBER)),
         better=better_by_measure(ShippedStrategy().mapping.values()),
     )
 
@@ -52,5 +52,6 @@ def _records(snapshot: Snapshot) -> UpdateRecords:
     )
 
 
-def _setting(snapshot: Snapshot, setting: DeskSetting) -> str:
+def setting_at(snapshot: Snapshot, setting: DeskSetting) -> str:
+    """Return a setting as known at a snapshot's head, or its default."""
     return next((each.value for each in snapshot.known(SETTINGS) if each.name == setting.key), setting.default)
