@@ -93,6 +93,12 @@ _ON_PAGE = (
     _on_page("new", "New", "Ctrl+N"),
     _on_page("find", "Filter this page", "Ctrl+F"),
     _on_page("refresh", "Show the page afresh", "F5"),
+    _on_page("history", "History of this record", "Ctrl+H"),
+    _on_page("discard", "Discard changes"),
+    _on_page("void", "Void: entered in error"),
+    _on_page("restore", "Restore this version"),
+    _on_page("undo_deed", "Undo this deed alone"),
+    _on_page("read", "Read as text"),
 )
 
 _RECORDING = (
@@ -103,6 +109,24 @@ _RECORDING = (
         shortcuts=("Ctrl+Shift+N",),
         run=lambda shell: shell.go(Spot("concerns", "quick")),
         words="new tip log",
+    ),
+)
+
+_REMEMBERING = (
+    Command(
+        id="desk.deeds",
+        title="What was done",
+        group=DESK,
+        shortcuts=("Ctrl+Shift+H",),
+        run=lambda shell: shell.go(Spot("deeds")),
+        words="history of the desk undo list deeds changes",
+    ),
+    Command(
+        id="desk.asat",
+        title="The desk as at a past day",
+        group=DESK,
+        run=lambda shell: shell.go(Spot("asat")),
+        words="history earlier date snapshot",
     ),
 )
 
@@ -166,4 +190,13 @@ _DESK = (
     ),
 )
 
-COMMANDS: tuple[Command, ...] = (*_go_commands(), *_GOING, *_RECORDING, *_ON_PAGE, *_EDITING, *_VIEWING, *_DESK)
+COMMANDS: tuple[Command, ...] = (
+    *_go_commands(),
+    *_GOING,
+    *_RECORDING,
+    *_ON_PAGE,
+    *_EDITING,
+    *_REMEMBERING,
+    *_VIEWING,
+    *_DESK,
+)

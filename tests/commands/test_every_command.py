@@ -24,7 +24,23 @@ class FakeShell:
 
 
 EVERYTHING = Situation(
-    is_open=True, page="today", offers=frozenset({"new", "find", "refresh"}), can_go_back=True, can_go_forward=True
+    is_open=True,
+    page="today",
+    offers=frozenset(
+        {
+            "new",
+            "find",
+            "refresh",
+            "history",
+            "discard",
+            "void",
+            "restore",
+            "undo_deed",
+            "read",
+        }
+    ),
+    can_go_back=True,
+    can_go_forward=True,
 )
 
 

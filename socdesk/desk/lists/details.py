@@ -57,10 +57,11 @@ def detail_of(
     title = f"Restricted {register.singular.lower()}" if masked else register.title(record)
     noted = tuple(cell for cell in notes(desk, (record,)).values() if cell.below)
     events = () if masked else timeline(desk, register, record)
-    return Detail(record, title, masked, _facts(desk, register, record, masked=masked), noted, events)
+    return Detail(record, title, masked, facts_of(desk, register, record, masked=masked), noted, events)
 
 
-def _facts(desk: Desk, register: AnyRegister, record: Record, *, masked: bool) -> tuple[Fact, ...]:
+def facts_of(desk: Desk, register: AnyRegister, record: Record, *, masked: bool) -> tuple[Fact, ...]:
+    """Return the answers of a record in words, without those that are kept close where it is masked."""
     words = DeskWords(desk)
     most = Audience.RESTRICTED if masked else Audience.SOURCE
     return tuple(

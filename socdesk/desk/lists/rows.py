@@ -88,8 +88,21 @@ def rows_of(
     A restricted record is masked unless its id is among ``shown``.
     """
     records = cast("tuple[Record, ...]", desk.read.block(register, ids))
-    maker = _RowMaker(register, list_columns(register), DeskWords(desk), notes(desk, records))
-    return tuple(maker.row(record, masked=record.restricted and record.id not in shown) for record in records)
+    masked = frozenset(record.id for record in records if record.restricted) - shown
+    return rows_of_records(desk, register, records, masked=masked, noted=notes(desk, records))
+
+
+def rows_of_records(
+    desk: Desk,
+    register: AnyRegister,
+    records: tuple[Record, ...],
+    *,
+    masked: frozenset[str],
+    noted: Cells | None = None,
+) -> tuple[ListRow, ...]:
+    """Return the rows of these records; ``masked`` are the ids of those whose close answers stay hidden."""
+    maker = _RowMaker(register, list_columns(register), DeskWords(desk), noted or {})
+    return tuple(maker.row(record, masked=record.id in masked) for record in records)
 
 
 @dataclass(frozen=True)

@@ -43,13 +43,15 @@ SHOWN_FOR_MS = 5 * 60 * 1000
 class RegisterList(QWidget):
     """``opened`` carries a record's id, ``added`` a child register's key, ``looked_into`` an event of a timeline.
 
-    ``started`` asks for a new record; ``told`` carries the line of words over the list.
+    ``started`` asks for a new record, ``history_wanted`` for a record's history; ``told`` carries the line of words
+    over the list.
     """
 
     opened = Signal(str)
     added = Signal(str)
     looked_into = Signal(object)
     started = Signal()
+    history_wanted = Signal(str)
     told = Signal(str)
 
     def __init__(self, room: Room, spec: ListSpec) -> None:
@@ -101,7 +103,9 @@ class RegisterList(QWidget):
         column.addWidget(self.bulk)
         follow(theme, self.panel, self._fit_panel)
         adding = [button(theme, words, partial(self.added.emit, key)) for key, words in spec.adds.items()]
-        self.panel.offer(*adding, button(theme, "Edit", self._open_current, icon="pencil", hint="Edit (Enter)"))
+        edit = button(theme, "Edit", self._open_current, icon="pencil", hint="Edit (Enter)")
+        history = button(theme, "History", self.show_history, icon="history", hint="History (Ctrl+H)")
+        self.panel.offer(*adding, edit, history)
 
     def _connect(self) -> None:
         self.head.asked.connect(self._ask)
@@ -184,6 +188,11 @@ class RegisterList(QWidget):
     def _open_current(self) -> None:
         if self.panel.detail is not None:
             self.opened.emit(self.panel.detail.record.id)
+
+    def show_history(self) -> None:
+        """Ask for the history of the current record."""
+        if self.table.current:
+            self.history_wanted.emit(self.table.current)
 
     def _preview(self, _record: str) -> None:
         self._panel_wanted = not self.panel.isVisible()
@@ -282,6 +291,7 @@ class RegisterList(QWidget):
         deeds: tuple[tuple[str, Callable[[], object]], ...] = (
             ("Edit\tEnter", self._open_current),
             *((words, partial(self.added.emit, key)) for key, words in self.spec.adds.items()),
+            ("History\tCtrl+H", self.show_history),
             ("Copy\tCtrl+C", self.table.copy),
             (("Bring back" if self._in_bin else "Move to bin") + "\tDel", self._move),
         )
