@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 NEW, EDIT, QUICK, DRAFT = "new", "edit", "quick", "draft"
 _CHILD = "child:"
+_LONGEST = 60
 """Views of a spot that are forms: a new record, one that stands, the short way, a draft, and what belongs to one."""
 
 
@@ -99,9 +101,17 @@ class RegisterPage(Page):
     def fit(self, breadth: Breadth) -> None:
         self._breadth = breadth
         self.list.fit(breadth)
+        self._fit_buttons()
         self._show_aside()
         if self.form is not None:
             self.form.fit(breadth)
+
+    def _fit_buttons(self) -> None:
+        """Let buttons say one word where there is little room; a screen reader hears all of it."""
+        for each, words in ((self.discard, "Discard changes"), (self.save, "Save and close")):
+            each.setText(words.split()[0] if self._breadth is Breadth.NARROW else words)
+            each.setAccessibleName(words)
+        self._tell_draft(self.beside.text())
 
     def desk_changed(self, changed: Changed) -> None:
         ours = {self.spec.register.key, *(child.key for child in self._children())}
@@ -288,11 +298,14 @@ class RegisterPage(Page):
             return
         register, record = form.register, form.record
         self.heading.setText(record.reference or f"New {register.singular.lower()}")
-        self.summary.setText(register.title(record) if record.version and not record.restricted else self.spec.title)
+        open_title = record.version and not record.restricted
+        title = shorten(register.title(record), _LONGEST, placeholder="…") if open_title else ""
+        self.summary.setText(title or self.spec.title)
 
     def _tell_draft(self, words: str) -> None:
         self.beside.setText(words)
         self.beside.setVisible(bool(words))
+        self.summary.setVisible(not words or self._breadth >= Breadth.SLIM)
 
     def _show_discard(self) -> None:
         self.discard.setVisible(self.form is not None and self.form.is_changed)
