@@ -14,6 +14,9 @@ from socdesk.registers.body import changed_fields
 from socdesk.registers.register import AnyRegister, Record
 from socdesk.storage.version_store import Version
 
+EMPTY = "empty"
+"""What stands for an answer that was not given."""
+
 _LABELS = {"state": "State", "restricted": "Restricted", "parent": "Belongs to"}
 
 
@@ -117,7 +120,7 @@ def _changes(words: DeskWords, register: AnyRegister, before: Record | None, aft
 def _shown(words: DeskWords, register: AnyRegister, record: Record, name: str) -> str:
     value = getattr(record, name)
     if name in register.fields:
-        return register.fields[name].show(value, words) or "empty"
+        return register.fields[name].show(value, words) or EMPTY
     if name == "parent":
         return words.reference(value) if value else "nothing"
     return ("Yes" if value else "No") if isinstance(value, bool) else str(value)

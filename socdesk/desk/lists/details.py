@@ -8,6 +8,7 @@ from typing import Any
 from socdesk.desk.desk import Desk
 from socdesk.desk.lists.rows import Cell, Notes, no_notes
 from socdesk.desk.lists.timeline import Event, timeline
+from socdesk.desk.lists.tombstones import tombstone
 from socdesk.desk.words import DeskWords
 from socdesk.registers.fields import Audience, Field
 from socdesk.registers.register import AnyRegister, Record
@@ -56,6 +57,8 @@ def detail_of(
     masked = record.restricted and record_id not in shown
     title = f"Restricted {register.singular.lower()}" if masked else register.title(record)
     noted = tuple(cell for cell in notes(desk, (record,)).values() if cell.below)
+    if not masked and (words := tombstone(desk, record)):
+        noted = (Cell("", below=words, pressing=True), *noted)
     events = () if masked else timeline(desk, register, record)
     return Detail(record, title, masked, facts_of(desk, register, record, masked=masked), noted, events)
 

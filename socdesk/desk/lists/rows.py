@@ -10,6 +10,7 @@ from typing import Any, cast
 from socdesk.clock import LONDON, day_in_table
 from socdesk.desk.desk import Desk
 from socdesk.desk.lists.asking import is_sortable
+from socdesk.desk.lists.tombstones import tombstone, tombstone_column
 from socdesk.desk.table_data import columns_of
 from socdesk.desk.words import DeskWords
 from socdesk.registers.fields import Audience, Field
@@ -89,7 +90,14 @@ def rows_of(
     """
     records = cast("tuple[Record, ...]", desk.read.block(register, ids))
     masked = frozenset(record.id for record in records if record.restricted) - shown
-    return rows_of_records(desk, register, records, masked=masked, noted=notes(desk, records))
+    noted = {**notes(desk, records), **_tombstones(desk, register, records)}
+    return rows_of_records(desk, register, records, masked=masked, noted=noted)
+
+
+def _tombstones(desk: Desk, register: AnyRegister, records: tuple[Record, ...]) -> Cells:
+    name = tombstone_column(register)
+    voided = ((each, words) for each in records if name and (words := tombstone(desk, each)))
+    return {(each.id, name): Cell(str(getattr(each, name)), below=words, pressing=True) for each, words in voided}
 
 
 def rows_of_records(

@@ -20,6 +20,7 @@ from socdesk.errors import UserFacingError
 from socdesk.jobs import Job, Progress
 from socdesk.registers.day_entry import DAY_HINT
 from socdesk.registers.register import AnyRegister
+from socdesk.registers.text_fields import Text
 from socdesk.ui.page import Breadth, Page
 from socdesk.ui.records.cell_looks import load_looks
 from socdesk.ui.records.detail_panel import DetailPanel
@@ -36,7 +37,7 @@ from socdesk.ui.widgets.search_line import SearchLine
 
 _PAUSE_MS = 120
 _SHOWN_COLUMNS = 5
-_FIRST_WIDTH = 130
+_WIDTH = 160
 
 
 class AsAtPage(Page):
@@ -53,9 +54,9 @@ class AsAtPage(Page):
         self._looks = load_looks(theme.tokens)
         self.line = QLineEdit()
         self.asked = Field(theme, "Day to look at", self.line, hint=DAY_HINT)
-        self._quietly = False
+        self._quietly, self._arrived = False, Spot("asat")
         self.line.returnPressed.connect(self._enter)
-        self.show_day = button(theme, "Show that day", self._enter, look="primary")
+        self.show_day = button(theme, "Show that day", self._enter)
         self.registers = QComboBox()
         self.registers.setAccessibleName("What to look at")
         self.search = SearchLine(theme, "Search in what stood")
@@ -140,7 +141,7 @@ class AsAtPage(Page):
             self.panel.take_keyboard()
 
     def arrive(self, spot: Spot) -> None:
-        self._quietly = True
+        self._quietly, self._arrived = True, spot
         day, _, key = spot.view.partition(" ")
         with QSignalBlocker(self.registers):
             self.registers.setCurrentIndex(max(self.registers.findData(key), 0))
@@ -208,8 +209,9 @@ class AsAtPage(Page):
         table = RegisterTable(self.room.theme, self._looks, model)
         model.setParent(table)
         columns = [column.name for column in model.columns][:_SHOWN_COLUMNS]
-        table.size_columns({columns[0]: _FIRST_WIDTH}, columns[min(1, len(columns) - 1)])
+        table.size_columns(dict.fromkeys(columns, _WIDTH), _widest(self.register, columns))
         table.show_columns(columns)
+        table.horizontalHeader().setSectionsClickable(False)  # its order is the register's own
         table.setAccessibleName(f"{self.register.plural} as at {day_in_text(self.day)}")
         model.listed.connect(self._listed)
         model.failed.connect(self._refuse)
@@ -219,8 +221,9 @@ class AsAtPage(Page):
         self._middle.insertWidget(0, table, 1)
         self.model, self.table = model, table
         self._fit_panel()
-        if not self._quietly:
-            self.spot_changed.emit(Spot("asat", f"{self.day.isoformat()} {self.register.key}"))
+        self.spot_changed.emit(
+            self._arrived if self._quietly else Spot("asat", f"{self.day.isoformat()} {self.register.key}")
+        )
         model.ask(Asked(text=self.search.text()))
         table.setFocus()
 
@@ -282,3 +285,8 @@ class AsAtPage(Page):
 
     def _back(self) -> None:
         self.room.shell.go(Spot("today"))
+
+
+def _widest(register: AnyRegister, columns: list[str]) -> str:
+    """Return the column that takes what is left: the first that holds text, or the last."""
+    return next((name for name in columns if isinstance(register.fields.get(name), Text)), columns[-1])

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from socdesk.commands.places import Spot
 from socdesk.desk.deeds_done import undone_in_words
 from socdesk.desk.desk import Undone
-from socdesk.desk.histories import Change, VersionWords
+from socdesk.desk.histories import EMPTY, Change, VersionWords
 from socdesk.desk.lists.timeline import Event
 from socdesk.desk.record_history import History, note_the_view, record_history, restoring
 from socdesk.errors import UserFacingError
@@ -216,5 +216,10 @@ def _event(history: History, version: VersionWords) -> Event:
 
 def _in_words(changes: tuple[Change, ...]) -> str:
     return "\n".join(
-        f"{each.label}: was {each.was}; now {each.now}" if each.was else f"{each.label}: {each.now}" for each in changes
+        f"{each.label}: was {_quoted(each.was)}; now {_quoted(each.now)}" if each.was else f"{each.label}: {each.now}"
+        for each in changes
     )
+
+
+def _quoted(words: str) -> str:
+    return words if words == EMPTY else f"“{words}”"

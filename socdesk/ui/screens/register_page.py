@@ -78,8 +78,10 @@ class RegisterPage(Page):
     def offers(self) -> Mapping[str, Callable[[], object]]:
         if self.form is not None:
             return self._offers_of_form(self.form)
-        found = {"new": self.start, "find": self._find, "refresh": self.list.reload}
-        return found | ({"history": self.list.show_history} if self.list.table.current else {})
+        found: dict[str, Callable[[], object]] = {"new": self.start, "find": self._find, "refresh": self.list.reload}
+        if self.list.table.current:
+            found |= {"history": self.list.show_history, "void": self.list.ask_to_void}
+        return found
 
     def _offers_of_form(self, form: RecordForm) -> Mapping[str, Callable[[], object]]:
         found: dict[str, Callable[[], object]] = {"discard": self._discard} if form.is_changed else {}

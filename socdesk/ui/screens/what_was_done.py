@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from socdesk.desk.desk import Changed
 
 _PAUSE_MS = 120
-_WIDTHS = (150, 0, 190, 84, 84)
+_WIDTHS = (176, 0, 230, 84, 84)
 _WHICH = ((ALL, "Everything"), (STANDING, "Can be undone"), (GONE, "Undone, and undos"))
 
 
