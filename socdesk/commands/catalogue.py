@@ -98,7 +98,15 @@ _ON_PAGE = (
     _on_page("void", "Void: entered in error"),
     _on_page("restore", "Restore this version"),
     _on_page("undo_deed", "Undo this deed alone"),
-    _on_page("read", "Read as text"),
+    _on_page("export", "Export", "Ctrl+E"),
+    _on_page("print", "Print", "Ctrl+P"),
+    _on_page("save_pdf", "Save paper as PDF"),
+    _on_page("save_web_page", "Save paper as web page"),
+    _on_page("read_text", "Read as text"),
+    _on_page("show_pages", "Show the pages"),
+    _on_page("refresh_figures", "Refresh the figures"),
+    _on_page("check_leaks", "Check for leaks"),
+    _on_page("issue", "Issue this paper"),
 )
 
 _RECORDING = (
@@ -127,6 +135,16 @@ _REMEMBERING = (
         group=DESK,
         run=lambda shell: shell.go(Spot("asat")),
         words="history earlier date snapshot",
+    ),
+)
+
+_MAKING = (
+    Command(
+        id="paper.new",
+        title="Make a paper",
+        group=GO,
+        run=lambda shell: shell.go(Spot("papers", "new")),
+        words="report committee update guide draft",
     ),
 )
 
@@ -194,6 +212,7 @@ COMMANDS: tuple[Command, ...] = (
     *_go_commands(),
     *_GOING,
     *_RECORDING,
+    *_MAKING,
     *_ON_PAGE,
     *_EDITING,
     *_REMEMBERING,

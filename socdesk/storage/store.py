@@ -92,6 +92,10 @@ class Store:
         head = self.writer.head
         return Heads(head.seq, head.line, self.events.seq, self.events.line)
 
+    def seal_of(self, seq: int, line: str) -> str:
+        """Return what seals one line of the chain of changes."""
+        return self.checkpoints.mac(seq, line)
+
     def testify(self) -> None:
         """Tell the witness what was just committed."""
         self.witness.commit(self.heads)

@@ -86,7 +86,7 @@ class HistoryPage(Page):
     def offers(self) -> Mapping[str, Callable[[], object]]:
         found: dict[str, Callable[[], object]] = {"refresh": self._load}
         if self.read.isEnabled():
-            found |= {"read": self._read_as_text, "print": self._read_as_text}
+            found |= {"read_text": self._read_as_text, "print": self._read_as_text}
         if self.restore.isEnabled():
             found["restore"] = self._restore
         if self.undo.isEnabled():
