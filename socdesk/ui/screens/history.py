@@ -101,6 +101,12 @@ class HistoryPage(Page):
             self._shown = ""
             self.told.tell("")
         self._spot = spot
+        self.history = None
+        self.timeline.show_events(())
+        for each in (self.show_it, self._foot):
+            each.hide()
+        for each in (self.read, self.restore, self.undo):
+            each.setEnabled(False)
         self.heading.setText("History")
         self.summary.setText("Loading")
         self._load()
