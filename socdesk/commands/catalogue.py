@@ -15,6 +15,10 @@ def _go(place: Place, shell: Shell) -> None:
     shell.go(Spot(place.key))
 
 
+def _show(page: str, view: str, shell: Shell) -> None:
+    shell.go(Spot(page, view))
+
+
 def _go_commands() -> tuple[Command, ...]:
     return tuple(
         Command(id=f"go.{place.key}", title=place.title, group=GO, shortcuts=(f"Ctrl+{n}",), run=partial(_go, place))
@@ -92,6 +96,7 @@ _GOING = (
 _ON_PAGE = (
     _on_page("new", "New", "Ctrl+N"),
     _on_page("find", "Filter this page", "Ctrl+F"),
+    _on_page("record", "Record training", "Ctrl+R"),
     _on_page("refresh", "Show the page afresh", "F5"),
     _on_page("history", "History of this record", "Ctrl+H"),
     _on_page("discard", "Discard changes"),
@@ -118,6 +123,29 @@ _RECORDING = (
         run=lambda shell: shell.go(Spot("concerns", "quick")),
         words="new tip log",
     ),
+    Command(
+        id="person.new",
+        title="Add a person to train",
+        group=GO,
+        run=lambda shell: shell.go(Spot("training", "new")),
+        words="new taxi driver staff member learner",
+    ),
+)
+
+_SHOWING = tuple(
+    Command(
+        id=f"training.{view}",
+        title=title,
+        group=GO,
+        run=partial(_show, "training", view),
+        words="training taxi staff members chase",
+    )
+    for view, title in (
+        ("action", "People whose training needs action"),
+        ("expiring", "People whose training expires soon"),
+        ("expired", "People whose training has expired"),
+        ("never", "People never trained"),
+    )
 )
 
 _REMEMBERING = (
@@ -212,6 +240,7 @@ COMMANDS: tuple[Command, ...] = (
     *_go_commands(),
     *_GOING,
     *_RECORDING,
+    *_SHOWING,
     *_MAKING,
     *_ON_PAGE,
     *_EDITING,

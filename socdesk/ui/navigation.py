@@ -16,6 +16,7 @@ BUILDERS: Mapping[str, str] = {
     "today": "socdesk.ui.screens.today:TodayPage",
     "actions": "socdesk.ui.screens.actions:ActionsPage",
     "concerns": "socdesk.ui.screens.concerns:ConcernsPage",
+    "training": "socdesk.ui.screens.training:TrainingPage",
     "papers": "socdesk.ui.screens.papers:PapersPage",
     "history": "socdesk.ui.screens.history:HistoryPage",
     "deeds": "socdesk.ui.screens.what_was_done:WhatWasDonePage",

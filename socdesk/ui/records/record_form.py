@@ -45,6 +45,9 @@ class RecordForm(QWidget):
     What is typed is kept as a draft; ``draft`` is one to go on with. ``ready`` is sent when the questions stand,
     ``saved`` with what was done, ``left`` when the person goes without, ``altered`` when anything was typed, and
     ``discarded`` with what was thrown away.
+
+    ``makes``, if set, makes the deed that saves the answers; it runs on the desk's thread and touches no widget. What
+    is typed there is not of one record alone, so no draft of it is kept.
     """
 
     ready = Signal()
@@ -67,6 +70,7 @@ class RecordForm(QWidget):
         super().__init__()
         self.setProperty("look", "page")
         self.room, self.register, self.record = room, register, record
+        self.makes: Callable[[Record], Deed] | None = None
         self.fields: dict[str, Field] = {}
         self.editors: dict[str, Editor] = {}
         self._sections, self._names, self._restrictable = sections, names, restrictable
@@ -186,7 +190,7 @@ class RecordForm(QWidget):
         """Return what was typed, as a draft, or nothing where nothing was."""
         typed = {name: editor.draft() for name, editor in self.editors.items()}
         texts = {name: text for name, text in typed.items() if text != self._untouched.get(name)}
-        if not texts or not self._standing:
+        if not texts or not self._standing or self.makes is not None:
             return None
         base = self._draft.base if self._draft else self.record
         return Draft(register=self.register, base=base, texts=texts, way=QUICK if self._names else "")
@@ -245,9 +249,9 @@ class RecordForm(QWidget):
         files = tuple(each.chosen for each in self._files().values() if each.chosen)
         self.keeper.end()
         why = self.editors[WHY].text().strip() if WHY in self.editors else ""
-        deed = Deed(words=words, why=why, puts=(filled,), files=files, draft=filled.id)
-        desk = self.room.desk
-        job = Job("Saving", lambda _progress: desk.do(deed))
+        plain = Deed(words=words, why=why, puts=(filled,), files=files, draft=filled.id)
+        desk, makes = self.room.desk, self.makes
+        job = Job("Saving", lambda _progress: desk.do(makes(filled) if makes else plain))
         self.room.work.write(job, self, self._saved, failed=self._refused)
 
     def _saved(self, done: Done) -> None:

@@ -37,7 +37,7 @@ from socdesk.ui.widgets.search_line import SearchLine
 
 _PAUSE_MS = 120
 _SHOWN_COLUMNS = 5
-_WIDTH = 160
+_WIDTH = 186
 
 
 class AsAtPage(Page):
@@ -50,6 +50,7 @@ class AsAtPage(Page):
         self.model: PastModel | None = None
         self.table: RegisterTable | None = None
         self._detailed = 0
+        self._columns: list[str] = []
         self._breadth = Breadth.FULL
         self._looks = load_looks(theme.tokens)
         self.line = QLineEdit()
@@ -131,6 +132,8 @@ class AsAtPage(Page):
         self.panel.setVisible(beside and self.table is not None)
         self.panel.setMaximumWidth(self.room.theme.size("detail_w") if beside else 16_777_215)
         if self.table is not None:
+            narrow = (self._columns[0], _widest(self.register, self._columns))
+            self.table.show_columns(narrow if self._breadth is Breadth.NARROW else self._columns)
             self.table.show()
 
     def _open_panel(self, _record: str) -> None:
@@ -210,7 +213,7 @@ class AsAtPage(Page):
         model.setParent(table)
         columns = [column.name for column in model.columns][:_SHOWN_COLUMNS]
         table.size_columns(dict.fromkeys(columns, _WIDTH), _widest(self.register, columns))
-        table.show_columns(columns)
+        self._columns = columns
         table.horizontalHeader().setSectionsClickable(False)  # its order is the register's own
         table.setAccessibleName(f"{self.register.plural} as at {day_in_text(self.day)}")
         model.listed.connect(self._listed)
