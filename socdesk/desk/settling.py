@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-from socdesk.desk.ways_in import KEY_FILE
+from socdesk.desk.desk_folder import KEY_FILE
 from socdesk.errors import UserFacingError
 from socdesk.files import move_folder
 

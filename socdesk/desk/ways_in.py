@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from socdesk.desk.desk_folder import KEY_FILE, holds_desk
 from socdesk.jobs import Job, Progress
 from socdesk.keys.errors import WrongPassphraseError, WrongRecoveryWordsError
 
@@ -25,15 +26,7 @@ __all__ = [
     "lies_inside",
 ]
 
-KEY_FILE = "desk.json"
-"""The file that says that a folder holds a desk; a test compares it with the name that ``keys`` gives it."""
-
 SAMPLE_PASSPHRASE = "fictitious sample desk"  # noqa: S105  shown to everybody: the sample holds nothing real
-
-
-def holds_desk(folder: Path) -> bool:
-    """Tell whether a folder holds a desk, without opening it."""
-    return (folder / KEY_FILE).is_file()
 
 
 def lies_inside(folder: Path, path: Path) -> bool:
