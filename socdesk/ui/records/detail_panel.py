@@ -140,6 +140,7 @@ class DetailPanel(QFrame):
         grid = QGridLayout()
         spaced(grid, self._theme, spacing=4)
         grid.setColumnStretch(1, 1)
+        grid.setVerticalSpacing(1)
         facts = [fact for name in self.lead if (fact := detail.fact(name))]
         for row, fact in enumerate(facts):
             key = label(fact.label, "small", wrap=True)
@@ -149,6 +150,7 @@ class DetailPanel(QFrame):
             value.setAlignment(Qt.AlignmentFlag.AlignTop)
             follow(self._theme, value, lambda value=value: value.setMinimumHeight(self._theme.px(_TARGET)))
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            follow(self._theme, value, lambda value=value: value.setMinimumHeight(self._theme.px(24)))
             grid.addWidget(key, row, 0)
             grid.addWidget(value, row, 1)
         return grid
