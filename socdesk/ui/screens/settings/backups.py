@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from socdesk.clock import day_in_table, london_day, time_in_text
 from socdesk.desk.backups import tasks
@@ -14,7 +14,7 @@ from socdesk.settings import BACKUP_SETTINGS, DeskSetting, InvalidSettingError
 from socdesk.ui.page import Breadth
 from socdesk.ui.room import Room
 from socdesk.ui.screens.settings.section import SettingsSection
-from socdesk.ui.theme.following import follow
+from socdesk.ui.theme.following import follow, spaced
 from socdesk.ui.theme.theme import Theme
 from socdesk.ui.widgets.buttons import button
 from socdesk.ui.widgets.field import Field
@@ -94,13 +94,16 @@ class BackupsSection(SettingsSection):
         theme = self.room.theme
         card = self.card("How many are kept", "Older ones are removed once a newer one is proven.")
         self.kept: list[tuple[QLineEdit, Field]] = []
+        row = QHBoxLayout()  # beside each other, so that the ring never stands where the last one stood
+        spaced(row, theme, spacing=16)
         for setting in BACKUP_SETTINGS:
             edit = QLineEdit()
             field = Field(theme, setting.label, edit, hint=setting.hint)
             edit.editingFinished.connect(partial(self._keep, len(self.kept)))
             self.kept.append((edit, field))
-            card.column.addWidget(field)
+            row.addWidget(field, 1)
             follow(theme, edit, partial(_narrow, edit, theme))
+        card.column.addLayout(row)
 
     def arrive(self) -> None:
         self.load()
