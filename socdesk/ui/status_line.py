@@ -23,7 +23,7 @@ class StatusLine(QFrame):
         row = QHBoxLayout(self)
         spaced(row, theme, margins=(12, 2, 12, 2), spacing=24)
         row.addWidget(label(MARKING, "marking"))
-        self._demo = label(DEMO, "demo")
+        self._demo = label("SAMPLE DESK", "demo")  # the band over the page says the rest
         self._demo.hide()
         row.addWidget(self._demo)
         row.addStretch(1)
