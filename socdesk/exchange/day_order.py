@@ -12,14 +12,16 @@ from socdesk.exchange.columns import ColumnMatch
 from socdesk.exchange.days import read_day
 from socdesk.exchange.sheet import Cell, tidy
 
-_DAYS = ("issued", "expires", "training_day", "started", "left", "completed", "term_start", "term_end")
+DAY_TARGETS = ("issued", "expires", "training_day", "started", "left", "completed", "term_start", "term_end")
+"""The fields that hold days."""
+
 _TWO_NUMBERS = re.compile(r"(\d{1,2})[/. -]+(\d{1,2})[/. -]+(?:\d{4}|\d{2})")
 _MONTHS = 12
 
 
 def words_on_days(rows: Iterable[NumberedRow], match: ColumnMatch) -> tuple[str, ...]:
     """Say how days are read, and whether the list seems to put the month first."""
-    places = [at for key in _DAYS if _has(match, key) and (at := match.column_of(key)) is not None]
+    places = [at for key in DAY_TARGETS if _has(match, key) and (at := match.column_of(key)) is not None]
     cells = [row.cells[at] for row in rows for at in places if at < len(row.cells)]
     return (*_example(cells), *_month_first(cells))
 

@@ -16,9 +16,13 @@ BUILDERS: Mapping[str, str] = {
     "today": "socdesk.ui.screens.today:TodayPage",
     "actions": "socdesk.ui.screens.actions:ActionsPage",
     "concerns": "socdesk.ui.screens.concerns:ConcernsPage",
+    "import": "socdesk.ui.screens.import_page:ImportPage",
     "rows": "socdesk.ui.screens.rows_behind:RowsBehindPage",
 }
-"""The class of each page, imported when it is first gone to. "rows" is not in the sidebar: figures lead there."""
+"""The class of each page, imported when it is first gone to.
+
+"rows" and "import" are not in the sidebar: figures and commands lead there.
+"""
 
 
 def build_page(key: str, room: Room) -> Page:

@@ -13,7 +13,7 @@ from socdesk.desk.imports.opened_list import OpenedList
 from socdesk.desk.imports.plan import Plan
 from socdesk.desk.imports.preview import People, Preview, preview_of
 from socdesk.desk.imports.problems import Problem, Refusal, Settled
-from socdesk.desk.imports.record_words import Change, changes_of
+from socdesk.desk.imports.record_words import Change, changes_of, summary_of
 from socdesk.desk.imports.staff_list import StaffList
 from socdesk.desk.words import DeskWords
 from socdesk.exchange.columns import ColumnMatch
@@ -116,7 +116,7 @@ def people_of(desk: Desk, plan: Plan) -> People:
     names |= {put.id: LEARNERS.title(put) for put in plan.puts.values() if isinstance(put, Learner)}
     changed = plan.changed & plan.seen
     return People(
-        new=_named(plan.new, names),
+        new=_new(desk, plan, names),
         missing=_named(plan.missing, names),
         ids=tuple(sorted(plan.seen)),
         changes=tuple(sorted(_changes(desk, plan, changed, names), key=lambda change: change.who.casefold())),
@@ -125,6 +125,15 @@ def people_of(desk: Desk, plan: Plan) -> People:
 
 def _named(people: Iterable[str], names: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(sorted((names[person] for person in people), key=str.casefold))
+
+
+def _new(desk: Desk, plan: Plan, names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    words, known = DeskWords(desk), dict[str, list[str]]()
+    for person, _before, record in plan.steps():
+        if person in plan.new and record.id != person:
+            known.setdefault(person, []).append(summary_of(desk.catalogue.of(record), record, words))
+    found = ((names[person], "; ".join(known.get(person, ()))) for person in plan.new)
+    return tuple(sorted(found, key=lambda each: (each[0].casefold(), each[1])))
 
 
 def _changes(desk: Desk, plan: Plan, people: set[str], names: Mapping[str, str]) -> Iterator[Change]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
+from socdesk.clock import day_in_text
 from socdesk.desk.desk import Desk
 from socdesk.desk.imports.earlier_import import EarlierImport, earlier_import
 from socdesk.desk.imports.remembered_columns import remembered_match
 from socdesk.exchange.body_rows import body_rows
 from socdesk.exchange.columns import ColumnMatch
 from socdesk.exchange.day_order import words_on_days
+from socdesk.exchange.days import read_day
 from socdesk.exchange.file_hash import file_hash
 from socdesk.exchange.header_row import HeaderRow, header_at, likeliest_header, likeliest_kind
 from socdesk.exchange.list_kinds import ListKind, list_shape
@@ -19,6 +22,8 @@ from socdesk.exchange.sheet import Row, Sheet, is_blank, tidy
 
 FIRST_ROWS = 20
 """How many rows are shown when a file was read."""
+
+_EXAMPLES = 3
 
 
 @dataclass(frozen=True)
@@ -159,15 +164,16 @@ def _numbered(number: int, row: Row, places: list[int]) -> tuple[str, ...]:
     return (f"{number}", *(tidy(row[at]) for at in places))
 
 
-def examples_of(opened: OpenedList, at: int, most: int = 3) -> str:
-    """Return the first different values of a column, as an example of what it holds."""
+def examples_of(opened: OpenedList, at: int, *, days: bool = False) -> str:
+    """Return the first different values of a column, as an example of what it holds, days as they are read."""
     below = opened.header.sheet.rows[opened.header.index + 1 :]
     found: dict[str, None] = {}
     for row in below:
-        if len(found) == most:
+        if len(found) == _EXAMPLES:
             break
-        if at < len(row) and tidy(row[at]):
-            found[tidy(row[at])] = None
+        if at < len(row) and (text := tidy(row[at])):
+            day = read_day(row[at]) if days else None
+            found[day_in_text(day) if isinstance(day, date) else text] = None
     return ", ".join(found)
 
 

@@ -15,12 +15,12 @@ from socdesk.registers.register import Record
 
 @dataclass(frozen=True)
 class People:
-    """Whom a list is about: names of those who are new, and of those on the desk whom it does not name.
+    """Whom a list is about: those who are new, with what is known of them, and those on the desk whom it lacks.
 
     ``ids`` are all whom the list names, ``changes`` what would change of those on the desk.
     """
 
-    new: tuple[str, ...] = field(default=(), repr=False)
+    new: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     missing: tuple[str, ...] = field(default=(), repr=False)
     ids: tuple[str, ...] = ()
     changes: tuple[Change, ...] = field(default=(), repr=False)
