@@ -74,7 +74,7 @@ def likeliest_header(sheets: Sequence[Sheet], kind: ListKind) -> HeaderRow | Non
 
 
 def likeliest_kind(sheets: Sequence[Sheet]) -> ListKind:
-    """Return the kind of list of whose fields most are found; one that lacks nothing needed goes first.
+    """Return the kind of list of whose fields most are found; of two, the one that lacks nothing.
 
     Raises:
         HeaderNotFoundError: no row looks like the headings of any.
@@ -86,5 +86,5 @@ def likeliest_kind(sheets: Sequence[Sheet]) -> ListKind:
             "No row looks like the headings of a list of drivers, staff or elected members.",
             advice="Choose the kind of list, and say which row holds the headings; or choose another file.",
         )
-    best = max(found, key=lambda each: (not each.match.missing_required, len(each.match.pairs)))
+    best = max(found, key=lambda each: (len(each.match.pairs), not each.match.missing_required))
     return best.match.kind

@@ -11,13 +11,18 @@ from socdesk.registers.declared.learners import LEARNERS
 from socdesk.settings import EXPIRING_DAYS
 from socdesk.storage.record_store import Query
 
-_LEARNERS = {ListKind.DRIVERS: "DRIVER", ListKind.STAFF: "STAFF", ListKind.MEMBERS: "MEMBER"}
+_LEARNERS = {
+    ListKind.DRIVERS: ("DRIVER", "taxi drivers"),
+    ListKind.STAFF: ("STAFF", "staff"),
+    ListKind.MEMBERS: ("MEMBER", "elected members"),
+}
 
 
 @dataclass(frozen=True)
 class TrainingNeeds:
     """The ids of those who are not in date, and of those who have to train again within so many days."""
 
+    people: str
     not_in_date: tuple[str, ...]
     expiring: tuple[str, ...]
     days: int
@@ -27,10 +32,13 @@ class TrainingNeeds:
         """Both numbers in a sentence."""
         needing, soon = len(self.not_in_date), len(self.expiring)
         if not needing and not soon:
-            return "All of them are in date for every course that they need."
-        isnt = "1 person is" if needing == 1 else f"{needing:,} people are"
+            return f"All {self.people} on the desk are in date for every course that they need."
+        isnt = "1 is" if needing == 1 else f"{needing:,} are"
         has = "1 has" if soon == 1 else f"{soon:,} have"
-        return f"{isnt} not in date for every course that they need. {has} to train again within {self.days} days."
+        return (
+            f"Of all {self.people} on the desk, {isnt} not in date for every course that they need, "
+            f"and {has} to train again within {self.days} days."
+        )
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -40,9 +48,10 @@ class TrainingNeeds:
 
 def training_needs(desk: Desk, kind: ListKind) -> TrainingNeeds:
     """Return how the people of a kind of list stand with their training today. It reads whole registers."""
+    learners, people = _LEARNERS[kind]
     overview = today(desk)
-    figure = overview.training.get(_LEARNERS[kind])
-    ours = set(desk.read.ids(LEARNERS, Query(equal={"kind": _LEARNERS[kind]})))
+    figure = overview.training.get(learners)
+    ours = set(desk.read.ids(LEARNERS, Query(equal={"kind": learners})))
     soon = tuple(record for _register, record in overview.expiring.rows if record in ours)
     missing = figure.missing_ids if figure else ()
-    return TrainingNeeds(tuple(missing), soon, int(desk.setting(EXPIRING_DAYS)))
+    return TrainingNeeds(people, tuple(missing), soon, int(desk.setting(EXPIRING_DAYS)))

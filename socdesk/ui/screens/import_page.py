@@ -85,6 +85,8 @@ class ImportPage(Page):
         self.job = JobLine(room.theme, room.announcer)
         self.back = button(room.theme, "Back", self.go_back, hint="Back one step (Ctrl+Backspace)")
         self.on = button(room.theme, "Continue", self.go_on, look="primary", hint="Continue (Ctrl+Return)")
+        for each in (self.back, self.on, self.file.zone.choose):
+            each.setAutoDefault(True)  # so that Enter presses them
         self._foot = self._footer()
         for part, share in ((self.line, 0), (self._stack, 1), (self._foot, 0)):
             self.body.addWidget(part, share)
@@ -322,7 +324,7 @@ class ImportPage(Page):
             return
         self._done = done
         self.end.show_done(done, seen, can_record=_is_built(TRAINING))
-        self._show_step(IMPORT)
+        self._name_buttons()
         self.room.announcer.say(self.end.headline.text())
         self.room.work.read(needs_job(self.room.desk, seen.kind), self, self._show_needs)
         self.end.take_keyboard()
