@@ -74,7 +74,7 @@ def likeliest_header(sheets: Sequence[Sheet], kind: ListKind) -> HeaderRow | Non
 
 
 def likeliest_kind(sheets: Sequence[Sheet]) -> ListKind:
-    """Return the kind of list of whose fields most are found; of two, the one that lacks nothing.
+    """Return the kind of list of whose fields most are found; of two, one that lacks nothing needed.
 
     Raises:
         HeaderNotFoundError: no row looks like the headings of any.
