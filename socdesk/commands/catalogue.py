@@ -15,6 +15,10 @@ def _go(place: Place, shell: Shell) -> None:
     shell.go(Spot(place.key))
 
 
+def _show(page: str, view: str, shell: Shell) -> None:
+    shell.go(Spot(page, view))
+
+
 def _go_commands() -> tuple[Command, ...]:
     return tuple(
         Command(id=f"go.{place.key}", title=place.title, group=GO, shortcuts=(f"Ctrl+{n}",), run=partial(_go, place))
@@ -115,7 +119,17 @@ _ON_PAGE = (
     _on_page("back", "Back to the step before", "Ctrl+Backspace"),
     _on_page("new", "New", "Ctrl+N"),
     _on_page("find", "Filter this page", "Ctrl+F"),
+    _on_page("record", "Record training", "Ctrl+R"),
     _on_page("refresh", "Show the page afresh", "F5"),
+    _on_page("export", "Export", "Ctrl+E"),
+    _on_page("print", "Print", "Ctrl+P"),
+    _on_page("save_pdf", "Save paper as PDF"),
+    _on_page("save_web_page", "Save paper as web page"),
+    _on_page("read_text", "Read as text"),
+    _on_page("show_pages", "Show the pages"),
+    _on_page("refresh_figures", "Refresh the figures"),
+    _on_page("check_leaks", "Check for leaks"),
+    _on_page("issue", "Issue this paper"),
 )
 
 _RECORDING = (
@@ -126,6 +140,39 @@ _RECORDING = (
         shortcuts=("Ctrl+Shift+N",),
         run=lambda shell: shell.go(Spot("concerns", "quick")),
         words="new tip log",
+    ),
+    Command(
+        id="person.new",
+        title="Add a person to train",
+        group=GO,
+        run=lambda shell: shell.go(Spot("training", "new")),
+        words="new taxi driver staff member learner",
+    ),
+)
+
+_SHOWING = tuple(
+    Command(
+        id=f"training.{view}",
+        title=title,
+        group=GO,
+        run=partial(_show, "training", view),
+        words="training taxi staff members chase",
+    )
+    for view, title in (
+        ("action", "People whose training needs action"),
+        ("expiring", "People whose training expires soon"),
+        ("expired", "People whose training has expired"),
+        ("never", "People never trained"),
+    )
+)
+
+_MAKING = (
+    Command(
+        id="paper.new",
+        title="Make a paper",
+        group=GO,
+        run=lambda shell: shell.go(Spot("papers", "new")),
+        words="report committee update guide draft",
     ),
 )
 
@@ -194,6 +241,8 @@ COMMANDS: tuple[Command, ...] = (
     *_GOING,
     *_RECORDING,
     *_BRINGING_IN,
+    *_SHOWING,
+    *_MAKING,
     *_ON_PAGE,
     *_EDITING,
     *_VIEWING,

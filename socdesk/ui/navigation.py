@@ -17,6 +17,8 @@ BUILDERS: Mapping[str, str] = {
     "actions": "socdesk.ui.screens.actions:ActionsPage",
     "concerns": "socdesk.ui.screens.concerns:ConcernsPage",
     "import": "socdesk.ui.screens.import_page:ImportPage",
+    "training": "socdesk.ui.screens.training:TrainingPage",
+    "papers": "socdesk.ui.screens.papers:PapersPage",
     "rows": "socdesk.ui.screens.rows_behind:RowsBehindPage",
 }
 """The class of each page, imported when it is first gone to.

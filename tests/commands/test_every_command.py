@@ -26,7 +26,7 @@ class FakeShell:
 EVERYTHING = Situation(
     is_open=True,
     page="today",
-    offers=frozenset({"new", "find", "refresh", "open", "on", "back"}),
+    offers=frozenset(command.id.removeprefix("page.") for command in COMMANDS),
     can_go_back=True,
     can_go_forward=True,
 )

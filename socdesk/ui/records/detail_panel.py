@@ -68,6 +68,10 @@ class DetailPanel(QFrame):
         self._scroll.setWidget(self._body(detail) if detail else self._nothing())
         self._scroll.verticalScrollBar().setValue(scrolled)
 
+    def parts(self) -> tuple[QWidget, ...]:
+        """Return what stands between facts and timeline: nothing, unless a page has more to show."""
+        return ()
+
     def _nothing(self) -> QWidget:
         words = label(_PLACEHOLDER, "muted", wrap=True)
         words.setContentsMargins(20, 20, 20, 20)
@@ -89,6 +93,8 @@ class DetailPanel(QFrame):
             show = button(self._theme, "Show for five minutes", self.revealed.emit, icon="eye")
             column.addWidget(show, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._facts(detail))
+        for part in self.parts():
+            column.addWidget(part)
         if detail.events:
             column.addWidget(rule())
             column.addWidget(Heading("Timeline", "key"))
