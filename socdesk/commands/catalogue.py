@@ -121,6 +121,11 @@ _ON_PAGE = (
     _on_page("find", "Filter this page", "Ctrl+F"),
     _on_page("record", "Record training", "Ctrl+R"),
     _on_page("refresh", "Show the page afresh", "F5"),
+    _on_page("history", "History of this record", "Ctrl+H"),
+    _on_page("discard", "Discard changes"),
+    _on_page("void", "Void: entered in error"),
+    _on_page("restore", "Restore this version"),
+    _on_page("undo_deed", "Undo this deed alone"),
     _on_page("export", "Export", "Ctrl+E"),
     _on_page("print", "Print", "Ctrl+P"),
     _on_page("save_pdf", "Save paper as PDF"),
@@ -164,6 +169,24 @@ _SHOWING = tuple(
         ("expired", "People whose training has expired"),
         ("never", "People never trained"),
     )
+)
+
+_REMEMBERING = (
+    Command(
+        id="desk.deeds",
+        title="What was done",
+        group=DESK,
+        shortcuts=("Ctrl+Shift+H",),
+        run=lambda shell: shell.go(Spot("deeds")),
+        words="history of the desk undo list deeds changes",
+    ),
+    Command(
+        id="desk.asat",
+        title="The desk as at a past day",
+        group=DESK,
+        run=lambda shell: shell.go(Spot("asat")),
+        words="history earlier date snapshot",
+    ),
 )
 
 _MAKING = (
@@ -245,6 +268,7 @@ COMMANDS: tuple[Command, ...] = (
     *_MAKING,
     *_ON_PAGE,
     *_EDITING,
+    *_REMEMBERING,
     *_VIEWING,
     *_DESK,
 )

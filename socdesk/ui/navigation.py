@@ -19,11 +19,14 @@ BUILDERS: Mapping[str, str] = {
     "import": "socdesk.ui.screens.import_page:ImportPage",
     "training": "socdesk.ui.screens.training:TrainingPage",
     "papers": "socdesk.ui.screens.papers:PapersPage",
+    "history": "socdesk.ui.screens.history:HistoryPage",
+    "deeds": "socdesk.ui.screens.what_was_done:WhatWasDonePage",
+    "asat": "socdesk.ui.screens.as_at:AsAtPage",
     "rows": "socdesk.ui.screens.rows_behind:RowsBehindPage",
 }
 """The class of each page, imported when it is first gone to.
 
-"rows" and "import" are not in the sidebar: figures and commands lead there.
+"import" and the last four are not in the sidebar: records, commands and figures lead there.
 """
 
 

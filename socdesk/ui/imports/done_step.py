@@ -24,7 +24,6 @@ class DoneStep(Step):
     undo_wanted = Signal()
     people_wanted = Signal()
     needs_wanted = Signal()
-    record_wanted = Signal()
     more_wanted = Signal()
 
     def __init__(self, room: Room) -> None:
@@ -40,9 +39,8 @@ class DoneStep(Step):
         self.undo = button(theme, "Undo import", self.undo_wanted.emit, icon="history")
         self.people = button(theme, "Show these people", self.people_wanted.emit, icon="users")
         self.who = button(theme, "Show who needs training", self.needs_wanted.emit, icon="graduation-cap")
-        self.record = button(theme, "Record training", self.record_wanted.emit, icon="plus")
         self.more = button(theme, "Import another list", self.more_wanted.emit, icon="upload")
-        for each in (self.people, self.who, self.record, self.more, self.undo):
+        for each in (self.people, self.who, self.more, self.undo):
             self._buttons.add(each)
         for part in (self.headline, self.counts, self.needs, self._buttons):
             self.card.column.addWidget(part)
@@ -57,7 +55,7 @@ class DoneStep(Step):
         self.card.hide()
         self.tell("")
 
-    def show_done(self, done: BroughtIn, seen: Preview, *, can_record: bool) -> None:
+    def show_done(self, done: BroughtIn, seen: Preview) -> None:
         """Show what came in."""
         rows = "1 row" if seen.rows == 1 else f"{seen.rows:,} rows"
         self._busy.hide()
@@ -70,7 +68,6 @@ class DoneStep(Step):
         )
         self.needs.setText("Reckoning who needs training")
         self.who.setEnabled(False)
-        self.record.setVisible(can_record)
         self.take_keyboard()
 
     def show_needs(self, needs: TrainingNeeds) -> None:

@@ -35,7 +35,9 @@ class DetailPanel(QFrame):
         self.setProperty("look", "panel")
         self.setAccessibleName("Details")
         self.detail: Detail | None = None
-        self._theme, self._looks, self._chips, self._lead = theme, looks, chips, lead
+        self.lead = lead
+        self._offered = False
+        self._theme, self._looks, self._chips = theme, looks, chips
         column = QVBoxLayout(self)
         spaced(column, theme)
         self._scroll = scrolled()
@@ -54,8 +56,13 @@ class DetailPanel(QFrame):
 
     def offer(self, *buttons: QWidget) -> None:
         """Put buttons at the foot of the panel."""
+        self._offered = True
         for each in buttons:
             self._buttons.add(each)
+
+    def take_keyboard(self) -> None:
+        """Take the keyboard to the first of its controls, from which Tab leads on."""
+        self.focusNextChild()
 
     def show_detail(self, detail: Detail | None) -> None:
         """Show one record, or that none is chosen. The place to which it was scrolled is kept for the same record."""
@@ -64,7 +71,7 @@ class DetailPanel(QFrame):
         self.detail = detail
         self.timeline.setParent(self)
         self.timeline.hide()
-        self._foot.setVisible(detail is not None and not detail.masked)
+        self._foot.setVisible(self._offered and detail is not None and not detail.masked)
         self._scroll.setWidget(self._body(detail) if detail else self._nothing())
         self._scroll.verticalScrollBar().setValue(scrolled)
 
@@ -130,7 +137,7 @@ class DetailPanel(QFrame):
         grid = QGridLayout()
         spaced(grid, self._theme, spacing=8)
         grid.setColumnStretch(1, 1)
-        facts = [fact for name in self._lead if (fact := detail.fact(name))]
+        facts = [fact for name in self.lead if (fact := detail.fact(name))]
         for row, fact in enumerate(facts):
             key = label(fact.label, "small", wrap=True)
             key.setAlignment(Qt.AlignmentFlag.AlignTop)

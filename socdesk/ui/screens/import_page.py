@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
-from socdesk.commands.places import PLACES, Spot
+from socdesk.commands.places import Spot
 from socdesk.desk.imports.attendance import LEAST_MINUTES, CourseGiven
 from socdesk.desk.imports.column_questions import NOT_IMPORTED, columns_to_choose, questions_of, with_answer
 from socdesk.desk.imports.opened_list import OpenedList
@@ -54,7 +54,6 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 FILE, MATCH, CHECK, IMPORT = range(4)
-TRAINING = "training"
 _COLUMNS, _COURSE = "Match columns", "Course"
 
 
@@ -120,7 +119,6 @@ class ImportPage(Page):
         self.end.undo_wanted.connect(self._undo_done)
         self.end.people_wanted.connect(self._show_people)
         self.end.needs_wanted.connect(self._show_needy)
-        self.end.record_wanted.connect(self._record_training)
         self.end.more_wanted.connect(self.start)
 
     @property
@@ -323,7 +321,7 @@ class ImportPage(Page):
         if seen is None:
             return
         self._done = done
-        self.end.show_done(done, seen, can_record=_is_built(TRAINING))
+        self.end.show_done(done, seen)
         self._name_buttons()
         self.room.announcer.say(self.end.headline.text())
         self.room.work.read(needs_job(self.room.desk, seen.kind), self, self._show_needs)
@@ -371,10 +369,7 @@ class ImportPage(Page):
     def _show_needy(self) -> None:
         if self._needs is not None:
             rows = tuple(("learners", person) for person in self._needs.ids)
-            self.room.shell.go(spot_of_rows(rows, "people who need training", view="expiring"))
-
-    def _record_training(self) -> None:
-        self.room.shell.go(Spot(TRAINING))
+            self.room.shell.go(spot_of_rows(rows, "people who need training"))
 
     # From step to step
 
@@ -451,7 +446,3 @@ class ImportPage(Page):
     def _busy(self, *, busy: bool) -> None:
         self.on.setEnabled(not busy)
         self.back.setEnabled(not busy)
-
-
-def _is_built(page: str) -> bool:
-    return any(place.key == page for place in PLACES)

@@ -212,7 +212,8 @@ def test_an_import_leads_to_its_people_and_to_another_list(wizard, open_window, 
     assert "taxi drivers on the desk" in end.needs.text()
     keys.press(Key.Key_Space)
     wizard.rest()
-    assert open_window.frame.navigation.page.heading.text() == "People of this list"
+    spot = open_window.frame.navigation.spot
+    assert (spot.page, spot.view.count(",")) == ("training", 1)
     open_window.step(-1)
     assert (wizard.page.line.now, wizard.page._reading) == (FILE, None)
 
