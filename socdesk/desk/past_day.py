@@ -5,8 +5,9 @@ What is restricted now or was then is masked until it is shown on purpose.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from textwrap import shorten
 from typing import Any, cast
 
 from socdesk.clock import day_in_text, london_day
@@ -19,6 +20,9 @@ from socdesk.errors import UserFacingError
 from socdesk.registers.day_entry import day_entered
 from socdesk.registers.fields import FieldError
 from socdesk.registers.register import AnyRegister, Record, State
+
+_LONGEST = 1500
+"""Longest answer, in characters, that a panel shows whole; the history has all of it."""
 
 
 @dataclass(frozen=True)
@@ -123,7 +127,10 @@ def past_detail(desk: Desk, past: PastRegister, record_id: str, shown: frozenset
         return None
     masked = record_id in past.close - shown
     title = f"Restricted {past.register.singular.lower()}" if masked else past.register.title(record)
-    facts = facts_of(desk, past.register, record, masked=masked)
+    facts = tuple(
+        replace(fact, words=shorten(fact.words, _LONGEST, placeholder=" …")) if len(fact.words) > _LONGEST else fact
+        for fact in facts_of(desk, past.register, record, masked=masked)
+    )
     events = () if masked else _events(desk, past, record)
     return Detail(record, title, masked, facts, (), events)
 

@@ -17,6 +17,9 @@ from socdesk.ui.widgets.flow_row import FlowRow
 from socdesk.ui.widgets.labels import Heading, label, rule
 from socdesk.ui.widgets.scrolled import scrolled
 
+_TARGET = 24
+"""Words that can be selected are as tall as anything that takes the pointer must be."""
+
 _PLACEHOLDER = "Choose a row to see it here."
 
 
@@ -135,8 +138,9 @@ class DetailPanel(QFrame):
 
     def _facts(self, detail: Detail) -> QGridLayout:
         grid = QGridLayout()
-        spaced(grid, self._theme, spacing=8)
+        spaced(grid, self._theme, spacing=4)
         grid.setColumnStretch(1, 1)
+        grid.setVerticalSpacing(1)
         facts = [fact for name in self.lead if (fact := detail.fact(name))]
         for row, fact in enumerate(facts):
             key = label(fact.label, "small", wrap=True)
@@ -144,7 +148,9 @@ class DetailPanel(QFrame):
             follow(self._theme, key, lambda key=key: key.setFixedWidth(self._theme.px(104)))
             value = label(fact.words, wrap=True)
             value.setAlignment(Qt.AlignmentFlag.AlignTop)
+            follow(self._theme, value, lambda value=value: value.setMinimumHeight(self._theme.px(_TARGET)))
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            follow(self._theme, value, lambda value=value: value.setMinimumHeight(self._theme.px(24)))
             grid.addWidget(key, row, 0)
             grid.addWidget(value, row, 1)
         return grid

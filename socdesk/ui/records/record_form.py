@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -150,7 +150,14 @@ class RecordForm(QWidget):
         editor.edited.connect(partial(self._edited, name))
         if isinstance(editor, FileEditor):
             editor.refused.connect(field.set_error)
+        editor.focus.installEventFilter(self)
         self.fields[name], self.editors[name] = field, editor
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Bring a question into view that the keyboard comes to from outside of what scrolls."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget) and self._body is not None:
+            self._scroll.ensureWidgetVisible(watched)
+        return super().eventFilter(watched, event)
 
     def _add_restriction(self) -> None:
         editor = FlagEditor()

@@ -154,7 +154,9 @@ class HistoryPage(Page):
         self.restore.setEnabled(bool(version and history and version.number < len(history.versions)))
         self.undo.setEnabled(bool(version and history and version.deed in history.standing))
         if version is not None:
-            self._scroll.ensureVisible(0, self.timeline.visualRect(self.timeline.currentIndex()).bottom())
+            at = self.timeline.visualRect(self.timeline.currentIndex())
+            for y in (at.bottom(), at.top()):  # the top of a long one matters more
+                self._scroll.ensureVisible(0, y, 0, self.room.theme.px(12))
 
     def _reveal(self) -> None:
         desk, spot = self.room.desk, self._spot

@@ -52,6 +52,11 @@ class TrainingPage(Page):
         self._spot: Spot | None = None
         self._breadth = Breadth.FULL
         self._scroll = scrolled(self.matrix)
+        if "import" in BUILDERS:
+            self.buttons.addWidget(button(room.theme, "Import list", self._import, icon="upload"))
+        hint = "Record training for those chosen (Ctrl+R)"
+        record = button(room.theme, "Record training", self.record, look="primary", icon="plus", hint=hint)
+        self.buttons.addWidget(record)
         self.drafts = DraftsBar(room, (LEARNERS.key, *(child.key for child in self._children())))
         self.body.addWidget(self.drafts)
         row = QHBoxLayout()
@@ -59,11 +64,6 @@ class TrainingPage(Page):
         row.addWidget(self._scroll, 1)
         row.addWidget(self.side.place)
         self.body.addLayout(row)
-        if "import" in BUILDERS:
-            self.buttons.addWidget(button(room.theme, "Import list", self._import, icon="upload"))
-        hint = "Record training for those chosen (Ctrl+R)"
-        record = button(room.theme, "Record training", self.record, look="primary", icon="plus", hint=hint)
-        self.buttons.addWidget(record)
         self._connect()
         self.summary.setText("Loading")
 

@@ -99,10 +99,13 @@ class TrainingHead(QWidget):
         column.addLayout(tabs)
         self._grid = QGridLayout()
         spaced(self._grid, self._theme, margins=(24, 0, 24, 0), spacing=12)
+        for n, tile in enumerate(self.tiles.values()):
+            self._grid.addWidget(tile, 0, n)  # here, so that Tab comes to them before the search
         column.addLayout(self._grid)
         row = QHBoxLayout()
         spaced(row, self._theme, margins=(24, 0, 24, 0), spacing=8)
         row.addWidget(self.search, 2)
+        row.addWidget(self._row_of_chips, 5)
         self._row = row
         column.addLayout(row)
         self._under = QHBoxLayout()
