@@ -18,7 +18,7 @@ from socdesk.ui.records.record_form import RecordForm
 from socdesk.ui.room import Room
 from socdesk.ui.training.form_drawer import FormDrawer
 
-_ASKED = ("course", "completed", "expires", "result", "mode", "provider", "certificate", "evidence_awaited")
+_ASKED = ("course", "completed", "expires", "result", "mode", "provider", "evidence_awaited", "certificate")
 _MOST_NAMED = 3
 
 
