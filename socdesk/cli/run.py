@@ -11,22 +11,21 @@ import traceback
 from argparse import Namespace
 from collections.abc import Sequence
 
-from socdesk.cli.parser import FIRST_HELP, build_parser
+from socdesk.cli.parser import build_parser
 from socdesk.cli.terminal import speak_any_language
 from socdesk.cli.usage import misuse
 from socdesk.errors import CancelledError, UserFacingError
 
 DONE, WORLD, OURS, STOPPED = 0, 1, 3, 130
+ALONE = ("window",)
+"""What the program's name alone means."""
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the command that the arguments name and return the exit code."""
+    """Run the command that the arguments name, or show the window, and return the exit code."""
     speak_any_language()
     parser = build_parser()
-    if not arguments:
-        print(FIRST_HELP)
-        return DONE
-    chosen = parser.parse_args(arguments)
+    chosen = parser.parse_args(arguments or ALONE)
     if wrong := misuse(chosen):
         parser.error(wrong)
     return _guarded(chosen)

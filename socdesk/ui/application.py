@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from socdesk.desk.ways_in import WaysIn
 from socdesk.device_settings import SettingsFile
 from socdesk.ui.main_window import MainWindow
+from socdesk.ui.screen_needed import refused_in_words
 from socdesk.ui.theme.fonts import load_fonts
 from socdesk.ui.theme.theme import Theme
 from socdesk.ui.theme.tokens import load_tokens
@@ -23,7 +24,8 @@ Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None
 
 def make_application(name: str = "socdesk") -> QApplication:
     """Return the application, in the one style that looks the same on every system."""
-    application = QApplication([name])
+    with refused_in_words():
+        application = QApplication([name])
     application.setApplicationName("Socdesk")
     application.setApplicationDisplayName("Socdesk")
     application.setStyle("Fusion")
