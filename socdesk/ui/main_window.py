@@ -16,6 +16,7 @@ from socdesk.commands.places import PLACES, Spot
 from socdesk.device_settings import SettingsFile, usual_desk_folder
 from socdesk.jobs import Job
 from socdesk.ui.doors import Doors
+from socdesk.ui.page import breadth_of
 from socdesk.ui.status_line import StatusLine
 from socdesk.ui.theme.following import follow
 from socdesk.ui.theme.theme import ZOOM_STEP, Theme
@@ -192,6 +193,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title} - {_TITLE}" if title else _TITLE)
 
     def _fit(self) -> None:
+        self.status.fit(breadth_of(self.width(), self.theme.zoom))
         if self.frame is not None:
             self.frame.fit(self.width())
 

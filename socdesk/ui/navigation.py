@@ -103,6 +103,7 @@ class Navigation(QObject):
         self._breadth = breadth
         for page in self.pages:
             page.fit(breadth)
+            page.fold(breadth)
 
     def _show(self, spot: Spot) -> None:
         page = self._pages.get(spot.page) or self._made(spot.page)
@@ -116,6 +117,7 @@ class Navigation(QObject):
         self._pages[key] = page
         self._stack.addWidget(page)
         page.fit(self._breadth)
+        page.fold(self._breadth)
         return page
 
     def _page_moved(self, spot: Spot) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from socdesk.commands.places import Spot
 from socdesk.ui.room import Room
 from socdesk.ui.theme.following import spaced
+from socdesk.ui.widgets.buttons import WordsButton
 from socdesk.ui.widgets.labels import Heading, label
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class Page(QWidget):
         words = QVBoxLayout()
         spaced(words, self.room.theme, spacing=0)
         self.heading = Heading(title)
-        self.summary = label("", "muted")
+        self.summary = label("", "muted", wrap=True)
         words.addWidget(self.heading)
         words.addWidget(self.summary)
         row.addLayout(words, 1)
@@ -95,6 +96,13 @@ class Page(QWidget):
 
     def fit(self, breadth: Breadth) -> None:
         """Lay the page out for the room there is."""
+
+    def fold(self, breadth: Breadth) -> None:
+        """Show the page's buttons as pictures alone where there is little room."""
+        for number in range(self.buttons.count()):
+            each = self.buttons.itemAt(number).widget()
+            if isinstance(each, WordsButton):
+                each.fold(folded=breadth is Breadth.NARROW)
 
     def desk_changed(self, changed: Changed) -> None:
         """Load afresh what a deed changed, if the page shows it."""

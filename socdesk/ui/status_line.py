@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from socdesk.ui.page import Breadth
 from socdesk.ui.theme.following import follow, spaced
 from socdesk.ui.theme.theme import Theme
 from socdesk.ui.widgets.labels import label
@@ -12,6 +13,7 @@ MARKING = "OFFICIAL-SENSITIVE"
 """What is seen on the screen holds personal data, whatever the papers made from it are marked (domain.md 1)."""
 
 DEMO = "SAMPLE DESK: EVERYTHING HERE IS FICTITIOUS"
+_DEMO_SHORT = "SAMPLE DESK"
 
 
 class StatusLine(QFrame):
@@ -31,6 +33,7 @@ class StatusLine(QFrame):
         self._lock = label("", "caption")
         row.addWidget(self._saved)
         row.addWidget(self._lock)
+        self.setMinimumWidth(1)  # else its words set how narrow the window can be
         follow(theme, self, lambda: self.setFixedHeight(theme.px(28)))
         self._tell()
 
@@ -38,6 +41,10 @@ class StatusLine(QFrame):
         """Say whether the desk is the fictitious sample."""
         self._demo.setVisible(demo)
         self._tell()
+
+    def fit(self, breadth: Breadth) -> None:
+        """Say it in fewer words where there is little room; a screen reader hears all of them."""
+        self._demo.setText(_DEMO_SHORT if breadth is Breadth.NARROW else DEMO)
 
     def show_saved(self, words: str) -> None:
         """Say what is saved, such as "All changes saved"."""

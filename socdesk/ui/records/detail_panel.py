@@ -132,6 +132,7 @@ class DetailPanel(QFrame):
             value = label(fact.words, wrap=True)
             value.setAlignment(Qt.AlignmentFlag.AlignTop)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            value.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it is no control
             grid.addWidget(key, row, 0)
             grid.addWidget(value, row, 1)
         return grid
