@@ -15,8 +15,8 @@ from socdesk.commands.command import Command, Situation
 from socdesk.commands.places import PLACES, Spot
 from socdesk.device_settings import SettingsFile, usual_desk_folder
 from socdesk.jobs import Job
+from socdesk.ui.breadth import breadth_of
 from socdesk.ui.doors import Doors
-from socdesk.ui.page import breadth_of
 from socdesk.ui.status_line import StatusLine
 from socdesk.ui.theme.following import follow
 from socdesk.ui.theme.theme import ZOOM_STEP, Theme

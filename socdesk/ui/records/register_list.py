@@ -13,7 +13,7 @@ from socdesk.desk.lists.details import Detail
 from socdesk.desk.lists.views import View, counted
 from socdesk.errors import UserFacingError
 from socdesk.registers.register import State
-from socdesk.ui.page import Breadth
+from socdesk.ui.breadth import Breadth
 from socdesk.ui.records.bulk_bar import BulkBar
 from socdesk.ui.records.cell_looks import load_looks
 from socdesk.ui.records.detail_panel import DetailPanel
