@@ -3,9 +3,10 @@
 #   make setup        .venv with the pinned packages and socdesk (PYTHON=... chooses the interpreter)
 #   make run          the program
 #   make test         lint, types, contracts and tests; under 10 minutes on two cores
-#   make acceptance   slow outside checks (CHECKS=folder of the independent PDF checks); under 30 minutes
+#   make acceptance   slow outside checks (CHECKS=folder of the independent checks); under 30 minutes
 #   make soak         the random user, for longer
 #   make bench        what a person waits for, each as a ratio to its floor in the same run
+#   make screenshots  a picture of every screen in every look, in build/screenshots (SCREENS="today" for some)
 #   make package      the one-folder build in dist/socdesk, which then tests itself
 #   make fmt          put layout and import order right
 #
@@ -16,7 +17,7 @@ BIN = .venv/bin
 PYTEST = $(BIN)/python -m pytest
 CHECKS = $(wildcard ../shared/checks)
 
-.PHONY: run setup test lint acceptance soak bench package fmt
+.PHONY: run setup test lint acceptance soak bench screenshots package fmt
 
 run: setup
 	@$(BIN)/socdesk
@@ -41,15 +42,18 @@ lint: setup
 
 acceptance: setup
 	@.ci/system-packages acceptance
-	@test -n "$(CHECKS)" || echo "Not run: the independent PDF checks (veraPDF, Matterhorn). Name their folder: make acceptance CHECKS=DIR"
+	@test -n "$(CHECKS)" || echo "Not run: the independent checks (veraPDF, Matterhorn, accessibility walk). Name their folder: make acceptance CHECKS=DIR"
 	@echo "== acceptance (pytest)"
-	@SOCDESK_CHECKS="$(abspath $(CHECKS))" $(PYTEST) -q -rs -m acceptance tests
+	@SOCDESK_CHECKS="$(abspath $(CHECKS))" $(PYTEST) -q -rs -n 2 --dist loadgroup -m acceptance tests
 
 soak: setup
 	@$(PYTEST) -q -n 2 -m soak --hypothesis-profile=soak tests
 
 bench: setup
 	@PYTHONPATH=tests $(BIN)/python -m benchmarks.run
+
+screenshots: setup
+	@PYTHONPATH=tests $(BIN)/python -m helpers.screens.shoot build/screenshots $(SCREENS)
 
 package: setup
 	@.ci/system-packages window package

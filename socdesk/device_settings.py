@@ -14,7 +14,6 @@ from typing import Any, cast
 import platformdirs
 
 from socdesk.errors import UserFacingError
-from socdesk.files import make_private_folder, write_atomically
 
 _NAME = "Socdesk"
 _FILE = "window.json"
@@ -68,6 +67,8 @@ class SettingsFile:
 
     def write(self, settings: DeviceSettings) -> None:
         """Keep the settings."""
+        from socdesk.files import make_private_folder, write_atomically  # noqa: PLC0415  the first paint only reads
+
         try:
             make_private_folder(self._path.parent)
             write_atomically(self._path, json.dumps(asdict(settings), indent=1).encode())

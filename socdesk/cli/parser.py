@@ -12,7 +12,9 @@ from socdesk.reports.catalogue import PAPERS
 
 FIRST_HELP = f"""Socdesk {__version__}: an offline, encrypted desk for serious and organised crime duties.
 
-First run
+socdesk alone opens the window. Everything below does without it.
+
+First run by command line
   1. Put a passphrase of four or more unrelated words on the first line of a file, say pass.txt.
   2. socdesk new MyDesk --passphrase-file pass.txt
      makes a desk that already holds the strategy. Write its 20 recovery words on paper.
@@ -21,7 +23,7 @@ First run
   3. socdesk export MyDesk actions --out actions.xlsx --passphrase-file pass.txt
 
 Commands
-  window       the window
+  window       the window, also on a desk that you name
   new          a new desk                         report       a paper as PDF or web page
   demo         a fictitious sample desk           history      every version of one record
   import       a driver, staff or member list     undo, redo   take back a deed, or do it again

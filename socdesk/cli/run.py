@@ -9,32 +9,47 @@ import os
 import sys
 import traceback
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from socdesk.cli.parser import FIRST_HELP, build_parser
 from socdesk.cli.terminal import speak_any_language
-from socdesk.cli.usage import misuse
+from socdesk.cli.window import window
 from socdesk.errors import CancelledError, UserFacingError
 
 DONE, WORLD, OURS, STOPPED = 0, 1, 3, 130
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the command that the arguments name and return the exit code."""
+    """Run the command that the arguments name, or show the window, and return the exit code."""
     speak_any_language()
+    return _guarded(_window(arguments) or _command(arguments))
+
+
+def _window(arguments: Sequence[str]) -> Callable[[], int] | None:
+    """Return what shows the window, if it is asked for: it comes at once, without all that reads commands."""
+    match tuple(arguments):
+        case () | ("window",):
+            return partial(window, Namespace(desk=None))
+        case ("window", folder) if not folder.startswith("-"):
+            return partial(window, Namespace(desk=folder))
+        case _:
+            return None
+
+
+def _command(arguments: Sequence[str]) -> Callable[[], int]:
+    from socdesk.cli.parser import build_parser  # noqa: PLC0415  the window needs none of it
+    from socdesk.cli.usage import misuse  # noqa: PLC0415
+
     parser = build_parser()
-    if not arguments:
-        print(FIRST_HELP)
-        return DONE
     chosen = parser.parse_args(arguments)
     if wrong := misuse(chosen):
         parser.error(wrong)
-    return _guarded(chosen)
+    return lambda: int(chosen.run(chosen))
 
 
-def _guarded(chosen: Namespace) -> int:
+def _guarded(do: Callable[[], int]) -> int:
     try:
-        return int(chosen.run(chosen))
+        return do()
     except UserFacingError as error:
         return _say(" ".join(str(error).split()), WORLD)
     except (CancelledError, KeyboardInterrupt):

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from socdesk.desk.ways_in import WaysIn
 from socdesk.device_settings import SettingsFile
 from socdesk.ui.main_window import MainWindow
+from socdesk.ui.screen_needed import refused_in_words
 from socdesk.ui.theme.fonts import load_fonts
 from socdesk.ui.theme.theme import Theme
 from socdesk.ui.theme.tokens import load_tokens
@@ -23,10 +26,10 @@ Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None
 
 def make_application(name: str = "socdesk") -> QApplication:
     """Return the application, in the one style that looks the same on every system."""
-    application = QApplication([name])
+    with refused_in_words():
+        application = QApplication([name, "-style", "Fusion"])  # as an argument: setStyle makes all that QStyle knows
     application.setApplicationName("Socdesk")
     application.setApplicationDisplayName("Socdesk")
-    application.setStyle("Fusion")
     load_fonts()
     return application
 
@@ -38,16 +41,23 @@ def run_window(ways: WaysIn, folder: Path | None = None, settings: SettingsFile 
     file = settings or SettingsFile()
     kept = file.read()
     theme = Theme(app, load_tokens(), appearance=kept.appearance, zoom=kept.zoom, compact=kept.compact)
-    app.setWindowIcon(theme.icon("shield", "link", 64))
     window = MainWindow(theme, Work(), ways, file, folder or kept.desk_folder())
     sys.excepthook = _show_faults(window.show_crash)
     if kept.maximised:
         window.showMaximized()
     else:
         window.show()
+    QTimer.singleShot(0, lambda: _after_first_paint(app, theme))
     code = app.exec()
     del roles
     return code
+
+
+def _after_first_paint(app: QApplication, theme: Theme) -> None:
+    """Do what nobody waits for: the icon of the window, and tidying, which leaves alone what stays to the end."""
+    app.setWindowIcon(theme.icon("shield", "link", 64))
+    gc.freeze()
+    gc.enable()
 
 
 def _show_faults(show: Callable[[Exception], None]) -> Hook:

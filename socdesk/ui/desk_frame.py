@@ -10,9 +10,9 @@ from socdesk.commands.places import Spot
 from socdesk.desk.desk import Desk
 from socdesk.settings import COUNCIL
 from socdesk.ui.backups.keeper import BackupKeeper
+from socdesk.ui.breadth import breadth_of
 from socdesk.ui.desk_changes import DeskChanges
 from socdesk.ui.navigation import Navigation
-from socdesk.ui.page import breadth_of
 from socdesk.ui.room import Room
 from socdesk.ui.sidebar import Sidebar
 from socdesk.ui.theme.following import follow, spaced

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from socdesk.commands.places import Spot
-from socdesk.ui.page import Breadth, Page
+from socdesk.ui.breadth import Breadth
+from socdesk.ui.page import Page
 from socdesk.ui.room import Room
 
 BUILDERS: Mapping[str, str] = {
@@ -113,6 +114,7 @@ class Navigation(QObject):
         self._breadth = breadth
         for page in self.pages:
             page.fit(breadth)
+            page.fold(breadth)
 
     def _show(self, spot: Spot) -> None:
         page = self._pages.get(spot.page) or self._made(spot.page)
@@ -126,6 +128,7 @@ class Navigation(QObject):
         self._pages[key] = page
         self._stack.addWidget(page)
         page.fit(self._breadth)
+        page.fold(self._breadth)
         return page
 
     def _page_moved(self, spot: Spot) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
@@ -10,34 +9,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from socdesk.commands.places import Spot
+from socdesk.ui.breadth import Breadth
 from socdesk.ui.room import Room
 from socdesk.ui.theme.following import spaced
+from socdesk.ui.widgets.buttons import WordsButton
 from socdesk.ui.widgets.labels import Heading, label
 
 if TYPE_CHECKING:
     from socdesk.desk.desk import Changed
-
-
-class Breadth(enum.IntEnum):
-    """How much room there is, by the window's width at 100 % text size (ux.md 0.10)."""
-
-    NARROW = 0
-    TIGHT = 1
-    SLIM = 2
-    FULL = 3
-
-
-_LEAST_WIDTH = ((1240, Breadth.FULL), (1130, Breadth.SLIM), (800, Breadth.TIGHT))
-
-
-def breadth_of(width: int, zoom: int) -> Breadth:
-    """Return how much room a window of so many pixels has at a text size in per cent.
-
-    >>> breadth_of(1366, 150)
-    <Breadth.TIGHT: 1>
-    """
-    effective = width * 100 / zoom
-    return next((breadth for least, breadth in _LEAST_WIDTH if effective >= least), Breadth.NARROW)
 
 
 class Page(QWidget):
@@ -67,7 +46,7 @@ class Page(QWidget):
         words = QVBoxLayout()
         spaced(words, self.room.theme, spacing=0)
         self.heading = Heading(title)
-        self.summary = label("", "muted")
+        self.summary = label("", "muted", wrap=True)
         words.addWidget(self.heading)
         self.beside = label("", "muted")
         self.beside.hide()
@@ -114,6 +93,13 @@ class Page(QWidget):
 
     def fit(self, breadth: Breadth) -> None:
         """Lay the page out for the room there is."""
+
+    def fold(self, breadth: Breadth) -> None:
+        """Show the page's buttons as pictures alone where there is little room."""
+        for number in range(self.buttons.count()):
+            each = self.buttons.itemAt(number).widget()
+            if isinstance(each, WordsButton):
+                each.fold(folded=breadth is Breadth.NARROW)
 
     def desk_changed(self, changed: Changed) -> None:
         """Load afresh what a deed changed, if the page shows it."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem,
 
 from socdesk.commands.command import Shell
 from socdesk.commands.places import PLACES, Spot
-from socdesk.ui.page import Breadth
+from socdesk.ui.breadth import Breadth
 from socdesk.ui.theme.following import follow, spaced
 from socdesk.ui.theme.theme import Theme
 from socdesk.ui.widgets.buttons import button

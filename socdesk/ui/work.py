@@ -6,15 +6,18 @@ One thread opens the desk and does everything that writes; two others read and r
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from socdesk.errors import CancelledError
 from socdesk.jobs import CancellableProgress, Job
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 Result = TypeVar("Result")
 Failed = Callable[[Exception], object]
@@ -53,11 +56,17 @@ class Work(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._desk_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
-        self._readers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="work")
         self._running: list[CancellableProgress] = []
         self._closed = False
         self._back.connect(self._call, Qt.ConnectionType.QueuedConnection)
+
+    @cached_property
+    def _desk_thread(self) -> ThreadPoolExecutor:
+        return _threads(1, "desk")
+
+    @cached_property
+    def _readers(self) -> ThreadPoolExecutor:
+        return _threads(2, "work")
 
     def read(
         self,
@@ -123,3 +132,9 @@ class Work(QObject):
             asker.failed(error)
         elif not isinstance(error, CancelledError):
             self.failed.emit(error)
+
+
+def _threads(number: int, name: str) -> ThreadPoolExecutor:
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  the first paint needs no job
+
+    return ThreadPoolExecutor(max_workers=number, thread_name_prefix=name)

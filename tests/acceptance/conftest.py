@@ -13,10 +13,12 @@ HERE = Path(__file__).parent
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what lies here before the marks are read."""
+    """Mark what lies here before the marks are read. Tests of papers stay on one core: they share a large desk."""
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.acceptance)
+            if "update" in item.path.name:
+                item.add_marker(pytest.mark.xdist_group("papers"))
 
 
 @pytest.fixture

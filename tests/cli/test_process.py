@@ -67,11 +67,22 @@ def test_a_new_desk_holds_the_strategy_and_can_be_exported_and_verified(tmp_path
     assert program("verify", desk, "--passphrase-file", "-", given=secret).returncode == 0
 
 
-@pytest.mark.parametrize("arguments", [[], ["--help"], ["--version"], ["verify", "--help"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["verify", "--help"]])
 def test_help_needs_nothing_heavy(arguments):
     loaded, done = loaded_by(arguments)
     assert done.stdout.count("\n") >= 2
     assert loaded & set(HEAVY) == set()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")
+@pytest.mark.parametrize("screen", [{}, {"DISPLAY": ":9999"}, {"QT_QPA_PLATFORM": "nonsense"}])
+def test_the_name_alone_asks_for_a_screen_and_says_in_one_line_where_there_is_none(screen, monkeypatch):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    done = program(**screen)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.decode().strip().startswith("Socdesk found no screen")
+    assert done.stderr.count(b"\n") == 1
 
 
 def test_no_command_on_a_desk_loads_the_window(terminal):

@@ -16,9 +16,10 @@ from socdesk.jobs import SilentProgress
 ONE_LINE = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=200)
 
 
-def test_no_command_prints_the_first_help(terminal):
-    done = terminal.run()
-    assert (done.code, done.out.strip(), done.err) == (0, FIRST_HELP, "")
+def test_help_begins_with_what_to_do_first(terminal):
+    done = terminal.run("--help")
+    assert (done.code, done.err) == (0, "")
+    assert FIRST_HELP in done.out
 
 
 def test_the_first_help_names_every_command():

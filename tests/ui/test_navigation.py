@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socdesk.commands.places import PLACES, Spot
+from socdesk.ui.breadth import Breadth, breadth_of
 from socdesk.ui.navigation import BUILDERS, Trail, build_page
-from socdesk.ui.page import Breadth, breadth_of
 
 
 def test_every_page_in_the_sidebar_is_built():

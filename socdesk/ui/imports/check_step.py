@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar
 
 from socdesk.desk.imports.preview import Preview
 from socdesk.desk.imports.problems import Problem
+from socdesk.ui.breadth import Breadth
 from socdesk.ui.imports.settle_panel import SettlePanel
 from socdesk.ui.imports.step import Step
-from socdesk.ui.page import Breadth
 from socdesk.ui.room import Room
 from socdesk.ui.theme.following import follow, spaced
 from socdesk.ui.widgets.labels import Heading, label

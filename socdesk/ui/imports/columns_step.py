@@ -8,8 +8,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from socdesk.desk.imports.column_questions import ColumnQuestion
+from socdesk.ui.breadth import Breadth
 from socdesk.ui.imports.step import Step
-from socdesk.ui.page import Breadth
 from socdesk.ui.room import Room
 from socdesk.ui.theme.following import follow, spaced
 from socdesk.ui.widgets.card import Card

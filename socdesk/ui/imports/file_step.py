@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QVBoxLa
 
 from socdesk.desk.imports.attendance import OpenedAttendance
 from socdesk.desk.imports.opened_list import OpenedList
+from socdesk.ui.breadth import Breadth
 from socdesk.ui.imports.caution import Caution
 from socdesk.ui.imports.drop_zone import DropZone
 from socdesk.ui.imports.past_card import PastCard
 from socdesk.ui.imports.step import Step
-from socdesk.ui.page import Breadth
 from socdesk.ui.room import Room
 from socdesk.ui.theme.following import follow, spaced
 from socdesk.ui.widgets.card import Card

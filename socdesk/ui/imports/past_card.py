@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from socdesk.desk.imports.past_imports import PastImport
+from socdesk.ui.breadth import Breadth
 from socdesk.ui.imports.list_jobs import past_job
-from socdesk.ui.page import Breadth
 from socdesk.ui.room import Room
 from socdesk.ui.theme.following import follow
 from socdesk.ui.widgets.buttons import button

@@ -14,7 +14,7 @@ from socdesk.desk.papers.studio import OpenedPaper, Preview, Studio
 from socdesk.errors import CancelledError, UserFacingError
 from socdesk.jobs import CancellableProgress, Job
 from socdesk.registers.declared.papers import PAPER_SECTIONS, PAPERS, Paper
-from socdesk.ui.page import Breadth
+from socdesk.ui.breadth import Breadth
 from socdesk.ui.papers.findings import Findings, verdict
 from socdesk.ui.papers.issue_bar import IssueBar
 from socdesk.ui.papers.pages_view import PagesView

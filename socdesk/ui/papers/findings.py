@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from socdesk.desk.papers.places_of_leaks import LeakPlace
 from socdesk.desk.papers.studio import Preview
-from socdesk.ui.page import Breadth
+from socdesk.ui.breadth import Breadth
 from socdesk.ui.theme.following import spaced
 from socdesk.ui.theme.theme import Theme
 from socdesk.ui.widgets.buttons import button

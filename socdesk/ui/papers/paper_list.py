@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from socdesk.desk.papers.list_of_papers import PaperRow
-from socdesk.ui.page import Breadth
+from socdesk.ui.breadth import Breadth
 from socdesk.ui.theme.following import spaced
 from socdesk.ui.theme.theme import Theme
 from socdesk.ui.widgets.empty_state import EmptyState

@@ -150,7 +150,7 @@ class DetailPanel(QFrame):
             value.setAlignment(Qt.AlignmentFlag.AlignTop)
             follow(self._theme, value, lambda value=value: value.setMinimumHeight(self._theme.px(_TARGET)))
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            follow(self._theme, value, lambda value=value: value.setMinimumHeight(self._theme.px(24)))
+            value.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it is no control
             grid.addWidget(key, row, 0)
             grid.addWidget(value, row, 1)
         return grid

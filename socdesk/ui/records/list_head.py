@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTabBar, QVBoxLayo
 from socdesk.desk.form_data import Option
 from socdesk.desk.lists.asking import Asked
 from socdesk.desk.lists.views import Overview, View
-from socdesk.ui.page import Breadth
+from socdesk.ui.breadth import Breadth
 from socdesk.ui.theme.following import follow, spaced
 from socdesk.ui.theme.theme import Theme
 from socdesk.ui.widgets.buttons import button, icon_button

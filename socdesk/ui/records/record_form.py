@@ -17,7 +17,7 @@ from socdesk.desk.form_data import FormData, FormField, filled_in, form_data
 from socdesk.errors import InvalidRecordError, UserFacingError
 from socdesk.jobs import Job
 from socdesk.registers.register import AnyRegister, Record
-from socdesk.ui.page import Breadth
+from socdesk.ui.breadth import Breadth
 from socdesk.ui.records.draft_clash import ClashBox
 from socdesk.ui.records.draft_keeper import DraftKeeper
 from socdesk.ui.records.editors.choice_editors import FlagEditor

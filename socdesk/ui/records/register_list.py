@@ -13,7 +13,7 @@ from socdesk.desk.lists.details import Detail
 from socdesk.desk.lists.views import View, counted
 from socdesk.errors import UserFacingError
 from socdesk.registers.register import State
-from socdesk.ui.page import Breadth
+from socdesk.ui.breadth import Breadth
 from socdesk.ui.records.bulk_bar import BulkBar
 from socdesk.ui.records.cell_looks import load_looks
 from socdesk.ui.records.detail_panel import DetailPanel
@@ -225,12 +225,18 @@ class RegisterList(QWidget):
             self.table.show_columns(self.spec.narrow if narrow else self.spec.columns)
         self._breadth = breadth
         self.head.fit(breadth)
+        self._make_room()
         self._fit_panel()
 
     def _selected(self, number: int) -> None:
         self.bulk.show_count(number, in_bin=self._in_bin)
+        self._make_room()
         if number > 1:
             self.room.announcer.say(f"{number:,} selected")
+
+    def _make_room(self) -> None:
+        """Where there is little room, let the bar of the selected rows stand in place of search and filters."""
+        self.head.setHidden(self._breadth is Breadth.NARROW and not self.bulk.isHidden())
 
     @property
     def _in_bin(self) -> bool:

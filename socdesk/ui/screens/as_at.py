@@ -21,7 +21,8 @@ from socdesk.jobs import Job, Progress
 from socdesk.registers.day_entry import DAY_HINT
 from socdesk.registers.register import AnyRegister
 from socdesk.registers.text_fields import Text
-from socdesk.ui.page import Breadth, Page
+from socdesk.ui.breadth import Breadth
+from socdesk.ui.page import Page
 from socdesk.ui.records.cell_looks import load_looks
 from socdesk.ui.records.detail_panel import DetailPanel
 from socdesk.ui.records.editors.day_editors import day_shown

@@ -20,6 +20,7 @@ from socdesk.desk.imports.problems import Settled
 from socdesk.desk.imports.reading_files import KINDS
 from socdesk.errors import CancelledError, UserFacingError
 from socdesk.jobs import Job
+from socdesk.ui.breadth import Breadth
 from socdesk.ui.imports.check_step import CheckStep
 from socdesk.ui.imports.columns_step import ColumnsStep
 from socdesk.ui.imports.course_step import CourseStep
@@ -39,7 +40,7 @@ from socdesk.ui.imports.list_jobs import (
 )
 from socdesk.ui.imports.step import Step
 from socdesk.ui.imports.steps_line import StepsLine
-from socdesk.ui.page import Breadth, Page
+from socdesk.ui.page import Page
 from socdesk.ui.room import Room
 from socdesk.ui.screens.rows_behind import spot_of_rows
 from socdesk.ui.theme.following import spaced

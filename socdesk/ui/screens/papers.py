@@ -18,7 +18,8 @@ from socdesk.errors import UserFacingError
 from socdesk.jobs import Job
 from socdesk.registers.declared.papers import PAPERS, Paper
 from socdesk.settings import LAYOUT
-from socdesk.ui.page import Breadth, Page
+from socdesk.ui.breadth import Breadth
+from socdesk.ui.page import Page
 from socdesk.ui.papers.builder import PAGES, TEXT, PaperBuilder
 from socdesk.ui.papers.paper_list import PaperList
 from socdesk.ui.papers.wish_form import WishForm

@@ -15,7 +15,8 @@ from socdesk.desk.drafts import Draft
 from socdesk.desk.lists.timeline import Event
 from socdesk.jobs import Job, Progress
 from socdesk.registers.register import AnyRegister, Record, new_id
-from socdesk.ui.page import Breadth, Page
+from socdesk.ui.breadth import Breadth
+from socdesk.ui.page import Page
 from socdesk.ui.records.drafts_bar import DraftsBar
 from socdesk.ui.records.form_layout import Section
 from socdesk.ui.records.list_spec import ListSpec

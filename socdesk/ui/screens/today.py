@@ -12,7 +12,8 @@ from socdesk.clock import MONTHS
 from socdesk.commands.places import Spot
 from socdesk.figures.attention import Attention
 from socdesk.jobs import Job, Progress
-from socdesk.ui.page import Breadth, Page
+from socdesk.ui.breadth import Breadth
+from socdesk.ui.page import Page
 from socdesk.ui.room import Room
 from socdesk.ui.screens.rows_behind import Rows, spot_of_rows
 from socdesk.ui.theme.following import follow, spaced

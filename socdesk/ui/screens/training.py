@@ -15,8 +15,9 @@ from socdesk.desk.training.board import ALL_KINDS, EVERYONE, NARROWINGS
 from socdesk.errors import UserFacingError
 from socdesk.registers.declared.learners import LEARNERS
 from socdesk.registers.register import AnyRegister, State
+from socdesk.ui.breadth import Breadth
 from socdesk.ui.navigation import BUILDERS
-from socdesk.ui.page import Breadth, Page
+from socdesk.ui.page import Page
 from socdesk.ui.records.cell_looks import load_looks
 from socdesk.ui.records.drafts_bar import DraftsBar
 from socdesk.ui.room import Room

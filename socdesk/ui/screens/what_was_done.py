@@ -26,7 +26,8 @@ from socdesk.desk.deeds_done import ALL, GONE, STANDING, DeedsAsked, records_of_
 from socdesk.desk.desk import Undone
 from socdesk.errors import UserFacingError
 from socdesk.jobs import Job
-from socdesk.ui.page import Breadth, Page
+from socdesk.ui.breadth import Breadth
+from socdesk.ui.page import Page
 from socdesk.ui.records.deed_model import HEADINGS, DeedModel
 from socdesk.ui.room import Room
 from socdesk.ui.screens.rows_behind import spot_of_rows

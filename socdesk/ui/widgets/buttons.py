@@ -13,11 +13,30 @@ from socdesk.ui.theme.theme import Theme
 _GAP = 6
 
 
+class WordsButton(QPushButton):
+    """A button with words, and perhaps a picture; where there is little room its picture stands alone."""
+
+    def __init__(self, words: str, hint: str) -> None:
+        super().__init__(words)
+        self._words, self._hint = words, hint
+        self.draw: Callable[[], None] | None = None
+
+    def fold(self, *, folded: bool) -> None:
+        """Show the picture alone, or the words too. Without a picture the words stay."""
+        if self.draw is None:
+            return
+        self._words = self.text() or self._words
+        self.setText("" if folded else self._words)
+        self.setAccessibleName(self._words)
+        self.setToolTip(self._hint or (self._words if folded else ""))
+        self.draw()
+
+
 def button(
     theme: Theme, text: str, pressed: Callable[[], object], *, look: str = "", icon: str = "", hint: str = ""
-) -> QPushButton:
+) -> WordsButton:
     """Return a button. ``look`` is "primary" (one on a page), "quiet", "plain", "segment", "chip", or nothing."""
-    made = QPushButton(text)
+    made = WordsButton(text, hint)
     made.setProperty("look", look)
     made.setAutoDefault(False)
     made.setToolTip(hint)
@@ -30,6 +49,7 @@ def button(
             made.setIcon(theme.icon(icon, ink, gap=gap))
             made.setIconSize(theme.icon_size(gap=gap))
 
+        made.draw = draw
         follow(theme, made, draw)
     return made
 

@@ -9,7 +9,7 @@ from socdesk.desk.drafts import Draft
 from socdesk.registers.declared.actions import ACTIONS, EVIDENCE, Action, Evidence
 from socdesk.registers.declared.concerns import CONCERNS, STATEMENTS, Concern
 from socdesk.registers.register import new_id
-from socdesk.ui.page import Breadth
+from socdesk.ui.breadth import Breadth
 from socdesk.ui.records.form_layout import Section
 from socdesk.ui.records.record_form import RecordForm
 

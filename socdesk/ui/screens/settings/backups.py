@@ -11,7 +11,7 @@ from socdesk.clock import day_in_table, london_day, time_in_text
 from socdesk.desk.backups import tasks
 from socdesk.errors import CancelledError, UserFacingError
 from socdesk.settings import BACKUP_SETTINGS, DeskSetting, InvalidSettingError
-from socdesk.ui.page import Breadth
+from socdesk.ui.breadth import Breadth
 from socdesk.ui.room import Room
 from socdesk.ui.screens.settings.section import SettingsSection
 from socdesk.ui.theme.following import follow, spaced

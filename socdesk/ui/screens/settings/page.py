@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from socdesk.commands.places import Spot
-from socdesk.ui.page import Breadth, Page
+from socdesk.ui.breadth import Breadth
+from socdesk.ui.page import Page
 from socdesk.ui.room import Room
 from socdesk.ui.screens.settings.section import SettingsSection
 from socdesk.ui.screens.settings.sections import SECTIONS, section_place

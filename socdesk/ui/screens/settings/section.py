@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QGroupBox, QLabel, QVBoxLayout, QWidget
 
-from socdesk.ui.page import Breadth
+from socdesk.ui.breadth import Breadth
 from socdesk.ui.room import Room
 from socdesk.ui.theme.following import follow, spaced
 from socdesk.ui.widgets.card import Card

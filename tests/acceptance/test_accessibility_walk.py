@@ -1,0 +1,62 @@
+"""Every screen of the list, walked from outside as a screen reader and a keyboard meet it (acceptance 1).
+
+The walker is a program outside this repository. It runs with the system's own Python, which has the bindings to
+AT-SPI, on a private X server and bus.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from helpers.environment import OUTSIDE
+from helpers.screens.catalogue import SCREENS
+from helpers.screens.stage import make_sample
+from helpers.screens.walkable import title_of
+
+SYSTEM_PYTHON = Path("/usr/bin/python3")
+PROGRAMS = ("Xvfb", "openbox", "xdotool", "dbus-run-session", "wmctrl", "xdpyinfo")
+AT_ONCE = 8
+"""So many screens share a start of the window: enough to save time, few enough to see where it went wrong."""
+
+PARTS = [SCREENS[start : start + AT_ONCE] for start in range(0, len(SCREENS), AT_ONCE)]
+
+
+@pytest.fixture(scope="session")
+def walker():
+    named = os.environ.get("SOCDESK_CHECKS", "")
+    found = Path(named) / "a11y" / "a11y_walk.py"
+    if not named or not found.is_file():
+        pytest.skip("not walked from outside: SOCDESK_CHECKS names no folder with a11y/a11y_walk.py")
+    if missing := [name for name in PROGRAMS if shutil.which(name) is None]:
+        pytest.skip(f"not walked from outside: this system has no {', '.join(missing)}")
+    return found
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory):
+    return make_sample(tmp_path_factory.mktemp("walked") / "desk")
+
+
+def steps_to(screen):
+    return ("key F12", f"wait {re.escape(title_of(screen))}", f"walk {screen.name}")
+
+
+@pytest.mark.parametrize("part", range(len(PARTS)), ids=lambda part: PARTS[part][0].name)
+@pytest.mark.parametrize("zoom", [100, 150, 200])
+@pytest.mark.parametrize("appearance", ["light", "dark"])
+def test_nobody_is_left_out(walker, sample, appearance, zoom, part):
+    steps = [word for screen in PARTS[part] for step in steps_to(screen) for word in ("--do", step)]
+    walk = [SYSTEM_PYTHON, walker, "--size", "1366x768", "--maximize", "--timeout", 60, *steps, "--"]
+    shown = [sys.executable, "-m", "helpers.screens.walkable", sample, appearance, zoom]
+    run = subprocess.run(
+        [str(word) for word in (*walk, *shown, *(screen.name for screen in PARTS[part]))],
+        check=False,
+        capture_output=True,
+        text=True,
+        env={**OUTSIDE, "PYTHONPATH": str(Path(__file__).parent.parent)},
+    )
+    assert "RESULT: PASS (0 failures" in run.stdout, run.stdout + run.stderr
