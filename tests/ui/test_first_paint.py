@@ -47,5 +47,5 @@ def test_at_first_paint_of_the_welcome_nothing_heavy_is_loaded(tmp_path):
 
 
 def test_only_the_window_loads_qt():
-    code = "import sys; from socdesk.cli.parser import build_parser; build_parser(); assert 'PySide6' not in sys.modules"
+    code = "import sys; from socdesk.cli.parser import build_parser as b; b(); assert 'PySide6' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)

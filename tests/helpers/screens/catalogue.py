@@ -5,15 +5,27 @@ A page's builder adds a line for each of its screens. ``stage.go`` waits until t
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from helpers.screens.stage import PASSPHRASE, Screen, Stage
 
 from socdesk.desk.opening import NewDesk
+from socdesk.ui.papers.builder import CHECK, PAGES, TEXT
+from socdesk.ui.screens.import_page import CHECK as IMPORT_CHECK
+from socdesk.ui.screens.import_page import MATCH
+from socdesk.ui.screens.settings.sections import SECTIONS
 
 _WORDS = " ".join(["academic"] * 20)
 """As long as recovery words are; those of a real desk would be others each time."""
+
+_LIST = """Licence No,Surname,Forename,Licence Type,Expiry
+PHD9001,EXAMPLE,Alex,PHD,31/03/2028
+PHD9002,SAMPLE,Sam,PHD,31/02/2028
+PHD9003,SPECIMEN,Kim,Tram,30/06/2028
+"""
+"""A list of drivers with two rows that cannot come in as they stand."""
 
 
 def _unlock_error(stage: Stage) -> None:
@@ -29,15 +41,25 @@ def _passphrase(stage: Stage) -> None:
 
 def _place(stage: Stage) -> None:
     stage.window.doors._own = Path("/home/officer/Socdesk/desk")  # the one of the stage is another each time
-    stage.window.doors._show_place(PASSPHRASE)
+    stage.window.doors._show_passphrase()
+    stage.door.show_place()
 
 
 def _words(stage: Stage) -> None:
-    stage.window.doors._show_words(NewDesk(None, _WORDS), stage.folder, step="Step 3 of 3")  # type: ignore[arg-type]
+    stage.window.doors._show_words(_made(), stage.folder, first_run=True)
 
 
 def _ask_back(stage: Stage) -> None:
-    stage.window.doors._show_ask_back(NewDesk(None, _WORDS), stage.folder, step="Step 3 of 3")  # type: ignore[arg-type]
+    stage.window.doors._show_ask_back(_made(), stage.folder, first_run=True)
+
+
+def _backups(stage: Stage) -> None:
+    stage.window.doors._show_backups(None, stage.folder)  # type: ignore[arg-type]
+    stage.door.place.show_folder(Path("/home/officer/OneDrive/backups"))
+
+
+def _made() -> NewDesk:
+    return NewDesk(None, _WORDS)  # type: ignore[arg-type]
 
 
 def _form(stage: Stage, page: str, view: str = "new", record: str = "") -> Any:
@@ -81,6 +103,62 @@ def _undone(stage: Stage) -> None:
     stage.window.undo()
 
 
+def _chosen_people(stage: Stage) -> None:
+    stage.go("training").matrix.table.selectAll()
+
+
+def _person(stage: Stage) -> None:
+    page = stage.go("training")
+    page.open_person(page.matrix.model.ids[0])
+
+
+def _recording(stage: Stage) -> None:
+    page = stage.go("training")
+    page.matrix.table.selectAll()
+    page.record()
+    stage.settle()
+
+
+def _wizard(stage: Stage, *steps: int) -> Any:
+    page = stage.go("import", "drivers")
+    list_ = stage.settings / "list.csv"
+    list_.write_text(_LIST, encoding="utf-8")
+    page.read(list_)
+    stage.settle()
+    for step in steps:
+        page.go_on()
+        stage.until(lambda step=step: page.line.now == step)
+        stage.settle()
+    return page
+
+
+def _imported(stage: Stage) -> None:
+    page = _wizard(stage, MATCH, IMPORT_CHECK)
+    page.go_on()
+    stage.until(lambda: page._done is not None)
+
+
+def _new_paper(stage: Stage) -> None:
+    stage.go("papers").start()
+
+
+def _paper(stage: Stage, tab: int) -> None:
+    page = stage.go("papers")
+    page.start()
+    page.form.meeting.show_text("2026-03-19")
+    page.make.click()
+    stage.until(lambda: page.builder is not None and page.builder.preview is not None, seconds=60)
+    page.builder.show_tab(tab)
+
+
+def _settings(stage: Stage, key: str) -> None:
+    stage.go("settings", key)
+
+
+def _history(stage: Stage) -> None:
+    stage.go("history", "actions", stage.go("actions").list.model.ids[6])
+
+
 def _palette(stage: Stage, text: str) -> None:
     from socdesk.ui.command_palette import CommandPalette
 
@@ -102,6 +180,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("first run, place", _place, locked=True),
     Screen("first run, recovery words", _words, locked=True),
     Screen("first run, words asked back", _ask_back, locked=True),
+    Screen("first run, backups", _backups, locked=True),
     Screen("unlock", lambda stage: None, locked=True),
     Screen("unlock with an error", _unlock_error, locked=True),
     Screen("recover", lambda stage: stage.window.doors._show_recover(stage.folder), locked=True),
@@ -119,6 +198,23 @@ SCREENS: tuple[Screen, ...] = (
     Screen("quick entry", lambda stage: _form(stage, "concerns", "quick")),
     Screen("quick entry with errors", lambda stage: _form_with_errors(stage, "concerns", "quick")),
     Screen("moved to the bin and brought back", _undone, leaves=True),
+    Screen("training", lambda stage: stage.go("training")),
+    Screen("training, people chosen", _chosen_people, leaves=True),
+    Screen("training, a person", _person, leaves=True),
+    Screen("training, recording", _recording, leaves=True),
+    Screen("import, file", _wizard, leaves=True),
+    Screen("import, columns", lambda stage: _wizard(stage, MATCH), leaves=True),
+    Screen("import, check", lambda stage: _wizard(stage, MATCH, IMPORT_CHECK), leaves=True),
+    Screen("import, done", _imported, leaves=True),
+    Screen("papers", lambda stage: stage.go("papers")),
+    Screen("papers, a new one", _new_paper, leaves=True),
+    Screen("paper, pages", lambda stage: _paper(stage, PAGES), leaves=True),
+    Screen("paper, read as text", lambda stage: _paper(stage, TEXT), leaves=True),
+    Screen("paper, check", lambda stage: _paper(stage, CHECK), leaves=True),
+    *(Screen(f"settings, {place.title.lower()}", partial(_settings, key=place.key)) for place in SECTIONS),
+    Screen("history", _history),
+    Screen("what was done", lambda stage: stage.go("deeds")),
+    Screen("as at a past day", lambda stage: stage.go("asat", "2025-12-31 actions")),
     Screen("search or jump to", lambda stage: _palette(stage, "taxi")),
     Screen("keys and help", _help),
 )  # fmt: skip

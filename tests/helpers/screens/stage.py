@@ -60,8 +60,9 @@ class Stage:
 
     def __init__(self, theme: Theme, folder: Path, settings: Path) -> None:
         self.theme = theme
-        self.folder = folder
+        self.folder, self.settings = folder, settings
         self._left = False
+        settings.mkdir(parents=True, exist_ok=True)
         file = SettingsFile(settings)
         file.write(DeviceSettings(appearance=theme.appearance, zoom=theme.zoom))
         self.window = MainWindow(theme, Work(), WaysIn(lambda: House(clock=clock), LEAST_COST), file, folder)
