@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from socdesk.commands.catalogue import COMMANDS
 from socdesk.commands.command import Command, Situation
@@ -16,6 +16,7 @@ from socdesk.commands.places import PLACES, Spot
 from socdesk.device_settings import SettingsFile, usual_desk_folder
 from socdesk.jobs import Job
 from socdesk.ui.doors import Doors
+from socdesk.ui.session.idle_time import SYSTEM_CLOCKS, Clocks
 from socdesk.ui.status_line import StatusLine
 from socdesk.ui.theme.following import follow
 from socdesk.ui.theme.theme import ZOOM_STEP, Theme
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from socdesk.desk.desk import Changed, Desk
     from socdesk.desk.ways_in import WaysIn
     from socdesk.ui.desk_frame import DeskFrame
+    from socdesk.ui.session.session import Session
 
 _TITLE = "Socdesk"
 _SPOKEN = {"system": "as the system has it", "contrast": "high contrast"}
@@ -35,13 +37,25 @@ _SPOKEN = {"system": "as the system has it", "contrast": "high contrast"}
 class MainWindow(QMainWindow):
     """One window with at most one open desk."""
 
-    def __init__(self, theme: Theme, work: Work, ways: WaysIn, settings: SettingsFile, folder: Path) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        work: Work,
+        ways: WaysIn,
+        settings: SettingsFile,
+        folder: Path,
+        *,
+        clocks: Clocks = SYSTEM_CLOCKS,
+    ) -> None:
         super().__init__()
         self.theme, self.work = theme, work
         self.announcer = Announcer(self)
         self.frame: DeskFrame | None = None
+        self.session: Session | None = None
         self._settings_file = settings
         self._kept = settings.read()
+        self._clocks = clocks
+        self._left_at: tuple[Path, Spot] | None = None
         self._folder = folder
         self._desk: Desk | None = None
         self._stack = QStackedWidget()
@@ -157,15 +171,33 @@ class MainWindow(QMainWindow):
         self._remember()
 
     def lock(self) -> None:
+        """Keep what was typed, take everything off the screen, and close the desk after all that is being written."""
         if self.frame is None or self._desk is None:
             return
         self._remember()
+        self._left_at = (self._folder, self.frame.navigation.spot)
+        self._part()
         desk, self._desk, frame, self.frame = self._desk, None, self.frame, None
+        self._close_dialogs()
         self._stack.removeWidget(frame)
         frame.deleteLater()
         self._knock()
         self.announcer.say("Locked")
         self.work.write(_locking(desk), self, _nothing)
+
+    def _part(self) -> None:
+        """Let every page keep what was typed, and stop watching."""
+        for page in self.frame.navigation.pages if self.frame else ():
+            page.keep_typed()
+        if self.session is not None:
+            self.session.end()
+            self.session = None
+
+    def _close_dialogs(self) -> None:
+        """Close what stands over the window: it may show records."""
+        for other in QApplication.topLevelWidgets():
+            if other is not self and other.isVisible():
+                other.close()
 
     def leave(self) -> None:
         self.close()
@@ -191,10 +223,23 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.frame)
         self.status.show_demo(demo=desk.demo)
         self.status.show_saved("All changes saved")
-        self.status.show_lock("Lock with Ctrl+L")
+        self._watch(self.frame)
         self._fit()
-        self.go(Spot(self._kept.page if self._kept.page in {place.key for place in PLACES} else PLACES[0].key))
+        self.go(self._first_spot(folder))
         self.frame.take_keyboard()
+
+    def _watch(self, frame: DeskFrame) -> None:
+        from socdesk.ui.session.session import Session  # noqa: PLC0415  first paint needs none of it
+        from socdesk.ui.session.system_watch import system_watch  # noqa: PLC0415
+
+        watch = system_watch(int(self.winId()), frame)
+        self.session = Session(frame.room, frame, self.status, watch, self._clocks)
+
+    def _first_spot(self, folder: Path) -> Spot:
+        """Return where to begin: where this desk was left when it was locked, else on the page seen last."""
+        if self._left_at is not None and self._left_at[0] == folder:
+            return self._left_at[1]
+        return Spot(self._kept.page if self._kept.page in {place.key for place in PLACES} else PLACES[0].key)
 
     def _changed(self, changed: Changed) -> None:
         for page in self.frame.navigation.pages if self.frame else ():
@@ -229,6 +274,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._remember()
+        self._part()
         for desk in (self._desk, self.doors.pending):
             if desk is not None:
                 self.work.write(_locking(desk), self, _nothing)

@@ -96,5 +96,11 @@ class Page(QWidget):
     def fit(self, breadth: Breadth) -> None:
         """Lay the page out for the room there is."""
 
+    def keep_typed(self) -> None:
+        """Queue the keeping of what was typed and not yet saved: the desk is about to be locked, or the window closed.
+
+        Use ``room.work.write``: the desk closes after all that was queued before.
+        """
+
     def desk_changed(self, changed: Changed) -> None:
         """Load afresh what a deed changed, if the page shows it."""
