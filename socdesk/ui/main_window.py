@@ -185,6 +185,10 @@ class MainWindow(QMainWindow):
         self.announcer.say("Locked")
         self.work.write(_locking(desk), self, _nothing)
 
+    @property
+    def unwatched(self) -> str:
+        return self.session.watch.unheard if self.session else ""
+
     def _part(self) -> None:
         """Let every page keep what was typed, and stop watching."""
         for page in self.frame.navigation.pages if self.frame else ():

@@ -23,6 +23,9 @@ from socdesk.ui.widgets.message_box import MessageBox
 
 if TYPE_CHECKING:
     from socdesk.desk.opening import NewDesk
+    from socdesk.desk.own_locks import NewWords
+
+    AskedBack = NewDesk | NewWords
 
 _ROWS = 5
 _FILE = "recovery-words.txt"
@@ -33,7 +36,7 @@ class RecoveryWordsScreen(Door):
 
     kept = Signal()
 
-    def __init__(self, theme: Theme, announcer: Announcer, made: NewDesk, folder: Path, *, step: str = "") -> None:
+    def __init__(self, theme: Theme, announcer: Announcer, made: AskedBack, folder: Path, *, step: str = "") -> None:
         super().__init__(
             theme,
             announcer,
@@ -109,7 +112,15 @@ class AskBackScreen(Door):
     confirmed = Signal()
     back = Signal()
 
-    def __init__(self, theme: Theme, announcer: Announcer, made: NewDesk, *, step: str = "") -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        announcer: Announcer,
+        made: AskedBack,
+        *,
+        step: str = "",
+        go: str = "Check and open the desk",
+    ) -> None:
         super().__init__(
             theme, announcer, "Type three of the words", "From your paper, to be sure that it can be read.", step=step
         )
@@ -118,7 +129,7 @@ class AskBackScreen(Door):
         self.fields = tuple(self._field(position) for position in self._positions)
         self.first = self.fields[0].focus_widget
         self.buttons(
-            button(theme, "Check and open the desk", self._check, look="primary"),
+            button(theme, go, self._check, look="primary"),
             button(theme, "Show the words again", self.back.emit),
         )
 
