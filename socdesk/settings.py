@@ -48,6 +48,11 @@ EXPIRING_DAYS = DeskSetting("expiring_days", "Training is “expiring” this ma
 SMALL_NUMBER = DeskSetting("small_number", "Publish “fewer than” below this number", "5", "", (5, 20))
 """Never below 5: domain.md 4.8."""
 
+BACKUPS_DAILY = DeskSetting("backups_daily", "Daily backups kept", "7", "The newest of each day", (1, 60))
+BACKUPS_WEEKLY = DeskSetting("backups_weekly", "Weekly backups kept", "4", "The newest of each week", (0, 60))
+BACKUPS_MONTHLY = DeskSetting("backups_monthly", "Monthly backups kept", "3", "The newest of each month", (0, 60))
+
+BACKUP_SETTINGS = (BACKUPS_DAILY, BACKUPS_WEEKLY, BACKUPS_MONTHLY)
 _YES_NO = ("yes", "no")
 LOCK_MINUTES = DeskSetting("lock_minutes", "Lock after so many minutes without a key or the mouse", "10", "", (2, 60))
 """There is no way never to lock: a choice beyond an hour is refused."""
@@ -58,4 +63,4 @@ CLIPBOARD_SECONDS = DeskSetting("clipboard_seconds", "Clear copied text after so
 SHOW_MINUTES = DeskSetting("show_minutes", "Show a restricted record for so many minutes", "5", "", (1, 15))
 SECURITY = (LOCK_MINUTES, LOCK_ON_SLEEP, LOCK_WITH_SYSTEM, LOCK_ON_MINIMISE, CLIPBOARD_SECONDS, SHOW_MINUTES)
 
-DESK_SETTINGS = (COUNCIL, REPORT_OF, LAYOUT, EXPIRING_DAYS, SMALL_NUMBER, *SECURITY)
+DESK_SETTINGS = (COUNCIL, REPORT_OF, LAYOUT, EXPIRING_DAYS, SMALL_NUMBER, *BACKUP_SETTINGS, *SECURITY)

@@ -55,9 +55,9 @@ class MainWindow(QMainWindow):
         self._settings_file = settings
         self._kept = settings.read()
         self._clocks = clocks
-        self._left_at: tuple[Path, Spot] | None = None
         self._folder = folder
         self._desk: Desk | None = None
+        self._return_to: tuple[Path, Spot] | None = None
         self._stack = QStackedWidget()
         self.status = StatusLine(theme)
         self.doors = Doors(theme, self.announcer, work, ways)
@@ -175,7 +175,6 @@ class MainWindow(QMainWindow):
         if self.frame is None or self._desk is None:
             return
         self._remember()
-        self._left_at = (self._folder, self.frame.navigation.spot)
         self._part()
         desk, self._desk, frame, self.frame = self._desk, None, self.frame, None
         self._close_dialogs()
@@ -191,8 +190,7 @@ class MainWindow(QMainWindow):
 
     def _part(self) -> None:
         """Let every page keep what was typed, and stop watching."""
-        for page in self.frame.navigation.pages if self.frame else ():
-            page.keep_typed()
+        self._keep_typed()
         if self.session is not None:
             self.session.end()
             self.session = None
@@ -202,6 +200,16 @@ class MainWindow(QMainWindow):
         for other in QApplication.topLevelWidgets():
             if other is not self and other.isVisible():
                 other.close()
+
+    def _keep_typed(self) -> None:
+        """Let every page keep its drafts, and note where to come back to; that is noted nowhere but here."""
+        if self.frame is None:
+            return
+        navigation = self.frame.navigation
+        for page in navigation.pages:
+            page.keep_typed()
+        if navigation.page is not None:
+            self._return_to = self._folder, navigation.page.spot_to_return_to(navigation.spot)
 
     def leave(self) -> None:
         self.close()
@@ -240,9 +248,10 @@ class MainWindow(QMainWindow):
         self.session = Session(frame.room, frame, self.status, watch, self._clocks)
 
     def _first_spot(self, folder: Path) -> Spot:
-        """Return where to begin: where this desk was left when it was locked, else on the page seen last."""
-        if self._left_at is not None and self._left_at[0] == folder:
-            return self._left_at[1]
+        """Return where the desk was left a moment ago, or the page that was shown when the window last closed."""
+        (left, spot), self._return_to = self._return_to or (folder, None), None
+        if spot is not None and left == folder:
+            return spot
         return Spot(self._kept.page if self._kept.page in {place.key for place in PLACES} else PLACES[0].key)
 
     def _changed(self, changed: Changed) -> None:

@@ -16,6 +16,7 @@ BUILDERS: Mapping[str, str] = {
     "today": "socdesk.ui.screens.today:TodayPage",
     "actions": "socdesk.ui.screens.actions:ActionsPage",
     "concerns": "socdesk.ui.screens.concerns:ConcernsPage",
+    "papers": "socdesk.ui.screens.papers:PapersPage",
     "settings": "socdesk.ui.screens.settings.page:SettingsPage",
     "rows": "socdesk.ui.screens.rows_behind:RowsBehindPage",
 }

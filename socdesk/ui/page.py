@@ -69,7 +69,14 @@ class Page(QWidget):
         self.heading = Heading(title)
         self.summary = label("", "muted")
         words.addWidget(self.heading)
-        words.addWidget(self.summary)
+        self.beside = label("", "muted")
+        self.beside.hide()
+        line = QHBoxLayout()
+        spaced(line, self.room.theme, spacing=16)
+        line.addWidget(self.summary)
+        line.addWidget(self.beside)
+        line.addStretch(1)
+        words.addLayout(line)
         row.addLayout(words, 1)
         self.buttons = QHBoxLayout()
         spaced(self.buttons, self.room.theme, spacing=8)
@@ -93,14 +100,15 @@ class Page(QWidget):
     def arrive(self, spot: Spot) -> None:
         """Show a view or a record; called each time that the page comes to be seen."""
 
+    def keep_typed(self) -> None:
+        """Keep what was typed and not saved as drafts: the desk is about to be locked or closed."""
+
+    def spot_to_return_to(self, spot: Spot) -> Spot:
+        """Return where the window shall come back to once the desk is unlocked again."""
+        return spot
+
     def fit(self, breadth: Breadth) -> None:
         """Lay the page out for the room there is."""
-
-    def keep_typed(self) -> None:
-        """Queue the keeping of what was typed and not yet saved: the desk is about to be locked, or the window closed.
-
-        Use ``room.work.write``: the desk closes after all that was queued before.
-        """
 
     def desk_changed(self, changed: Changed) -> None:
         """Load afresh what a deed changed, if the page shows it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 from datetime import UTC, date, datetime
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
@@ -106,6 +107,14 @@ class _TwoDays(Editor):
         for line in (self.since, self.until):
             line.setText(day_shown(line.text(), self._clock))
 
+    def draft(self) -> str:
+        return json.dumps([self.since.text(), self.until.text()])
+
+    def show_draft(self, typed: str) -> None:
+        since, until = json.loads(typed)
+        self.since.setText(since)
+        self.until.setText(until)
+
     def _days(self) -> tuple[str, str]:
         return day_typed(self.since.text(), self._clock), day_typed(self.until.text(), self._clock)
 
@@ -166,3 +175,10 @@ class OccasionEditor(_TwoDays):
         kind = _NOT_KNOWN if not typed else _POINT if not parted else _ONGOING if until == "ongoing" else _RANGE
         self.kind.setCurrentIndex(kind)
         self._show_days(since, "" if until == "ongoing" else until)
+
+    def draft(self) -> str:
+        return f"{self.kind.currentIndex()}{super().draft()}"
+
+    def show_draft(self, typed: str) -> None:
+        self.kind.setCurrentIndex(int(typed[:1]))
+        super().show_draft(typed[1:])
