@@ -15,6 +15,10 @@ def _go(place: Place, shell: Shell) -> None:
     shell.go(Spot(place.key))
 
 
+def _show(page: str, view: str, shell: Shell) -> None:
+    shell.go(Spot(page, view))
+
+
 def _go_commands() -> tuple[Command, ...]:
     return tuple(
         Command(id=f"go.{place.key}", title=place.title, group=GO, shortcuts=(f"Ctrl+{n}",), run=partial(_go, place))
@@ -103,7 +107,13 @@ _GOING = (
 _ON_PAGE = (
     _on_page("new", "New", "Ctrl+N"),
     _on_page("find", "Filter this page", "Ctrl+F"),
+    _on_page("record", "Record training", "Ctrl+R"),
     _on_page("refresh", "Show the page afresh", "F5"),
+    _on_page("history", "History of this record", "Ctrl+H"),
+    _on_page("discard", "Discard changes"),
+    _on_page("void", "Void: entered in error"),
+    _on_page("restore", "Restore this version"),
+    _on_page("undo_deed", "Undo this deed alone"),
     _on_page("export", "Export", "Ctrl+E"),
     _on_page("print", "Print", "Ctrl+P"),
     _on_page("save_pdf", "Save paper as PDF"),
@@ -123,6 +133,47 @@ _RECORDING = (
         shortcuts=("Ctrl+Shift+N",),
         run=lambda shell: shell.go(Spot("concerns", "quick")),
         words="new tip log",
+    ),
+    Command(
+        id="person.new",
+        title="Add a person to train",
+        group=GO,
+        run=lambda shell: shell.go(Spot("training", "new")),
+        words="new taxi driver staff member learner",
+    ),
+)
+
+_SHOWING = tuple(
+    Command(
+        id=f"training.{view}",
+        title=title,
+        group=GO,
+        run=partial(_show, "training", view),
+        words="training taxi staff members chase",
+    )
+    for view, title in (
+        ("action", "People whose training needs action"),
+        ("expiring", "People whose training expires soon"),
+        ("expired", "People whose training has expired"),
+        ("never", "People never trained"),
+    )
+)
+
+_REMEMBERING = (
+    Command(
+        id="desk.deeds",
+        title="What was done",
+        group=DESK,
+        shortcuts=("Ctrl+Shift+H",),
+        run=lambda shell: shell.go(Spot("deeds")),
+        words="history of the desk undo list deeds changes",
+    ),
+    Command(
+        id="desk.asat",
+        title="The desk as at a past day",
+        group=DESK,
+        run=lambda shell: shell.go(Spot("asat")),
+        words="history earlier date snapshot",
     ),
 )
 
@@ -224,9 +275,11 @@ COMMANDS: tuple[Command, ...] = (
     *_go_commands(),
     *_GOING,
     *_RECORDING,
+    *_SHOWING,
     *_MAKING,
     *_ON_PAGE,
     *_EDITING,
+    *_REMEMBERING,
     *_VIEWING,
     *_DESK,
 )

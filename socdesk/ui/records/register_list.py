@@ -27,6 +27,7 @@ from socdesk.ui.records.list_work import (
     frame_job,
     move_job,
     reveal_job,
+    void_job,
 )
 from socdesk.ui.records.register_model import RegisterModel
 from socdesk.ui.records.register_table import RegisterTable
@@ -34,6 +35,7 @@ from socdesk.ui.room import Room
 from socdesk.ui.theme.following import follow, spaced
 from socdesk.ui.widgets.buttons import button
 from socdesk.ui.widgets.empty_state import EmptyState
+from socdesk.ui.widgets.reason_bar import ReasonBar
 from socdesk.ui.widgets.scrolled import scrolled
 
 SHOWN_FOR_MS = 5 * 60 * 1000
@@ -43,13 +45,15 @@ SHOWN_FOR_MS = 5 * 60 * 1000
 class RegisterList(QWidget):
     """``opened`` carries a record's id, ``added`` a child register's key, ``looked_into`` an event of a timeline.
 
-    ``started`` asks for a new record; ``told`` carries the line of words over the list.
+    ``started`` asks for a new record, ``history_wanted`` for a record's history; ``told`` carries the line of words
+    over the list.
     """
 
     opened = Signal(str)
     added = Signal(str)
     looked_into = Signal(object)
     started = Signal()
+    history_wanted = Signal(str)
     told = Signal(str)
 
     def __init__(self, room: Room, spec: ListSpec) -> None:
@@ -62,6 +66,7 @@ class RegisterList(QWidget):
         self.table = RegisterTable(room.theme, looks, self.model)
         self.panel = DetailPanel(room.theme, looks, chips=spec.chips, lead=spec.facts)
         self.bulk = BulkBar(room.theme, spec.bulk)
+        self.reason = ReasonBar(room.theme, "Why it was entered in error", "Void", self._clear_selection)
         self._view = ""
         self._record = ""
         self._detailed = 0
@@ -79,6 +84,7 @@ class RegisterList(QWidget):
         column = QVBoxLayout(self)
         spaced(column, theme)
         column.addWidget(self.head)
+        column.addWidget(self.reason)
         middle = QHBoxLayout()
         spaced(middle, theme)
         self.table.size_columns(spec.widths, spec.stretched)
@@ -101,7 +107,10 @@ class RegisterList(QWidget):
         column.addWidget(self.bulk)
         follow(theme, self.panel, self._fit_panel)
         adding = [button(theme, words, partial(self.added.emit, key)) for key, words in spec.adds.items()]
-        self.panel.offer(*adding, button(theme, "Edit", self._open_current, icon="pencil", hint="Edit (Enter)"))
+        edit = button(theme, "Edit", self._open_current, icon="pencil", hint="Edit (Enter)")
+        history = button(theme, "History", self.show_history, icon="history", hint="History (Ctrl+H)")
+        void = button(theme, "Void", self.ask_to_void, hint="Void: entered in error")
+        self.panel.offer(*adding, edit, history, void)
 
     def _connect(self) -> None:
         self.head.asked.connect(self._ask)
@@ -185,6 +194,11 @@ class RegisterList(QWidget):
         if self.panel.detail is not None:
             self.opened.emit(self.panel.detail.record.id)
 
+    def show_history(self) -> None:
+        """Ask for the history of the current record."""
+        if self.table.current:
+            self.history_wanted.emit(self.table.current)
+
     def _preview(self, _record: str) -> None:
         self._panel_wanted = not self.panel.isVisible()
         self._fit_panel()
@@ -220,7 +234,7 @@ class RegisterList(QWidget):
 
     @property
     def _in_bin(self) -> bool:
-        return self.model.asked.state is State.BINNED
+        return self.model.asked.state is not State.LIVE
 
     def _clear_selection(self) -> None:
         self.table.choose(self.table.current)
@@ -236,7 +250,20 @@ class RegisterList(QWidget):
             job = move_job(self.room.desk, self.spec, self.table.chosen, state)
             self.room.work.write(job, self, self._done, failed=self._refused)
 
+    def ask_to_void(self) -> None:
+        """Ask why the chosen records were entered in error, and then void them."""
+        chosen = self.table.chosen
+        if chosen and self.model.asked.state is State.LIVE:
+            noun = self.spec.register.singular.lower() if len(chosen) == 1 else self.spec.register.plural.lower()
+            words = f"Void {len(chosen):,} {noun}? The number stays taken, and the reason stays on the tombstone."
+            self.reason.ask(words, partial(self._void, chosen))
+
+    def _void(self, chosen: tuple[str, ...], why: str) -> None:
+        job = void_job(self.room.desk, self.spec, chosen, why)
+        self.room.work.write(job, self, self._done, failed=self._refused)
+
     def _done(self, deed: DeedDone) -> None:
+        self.reason.hide()
         self.bulk.why.clear()
         self.bulk.tell("")
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)  # else Ctrl+Z would undo in the line of the reason
@@ -245,6 +272,9 @@ class RegisterList(QWidget):
     def _refused(self, error: Exception) -> None:
         if not isinstance(error, UserFacingError):
             self.room.work.failed.emit(error)
+        elif self.reason.isVisible():
+            self.reason.tell(str(error))
+            self.room.announcer.say(str(error))
         elif self.bulk.isVisible():
             self.bulk.tell(str(error))
             self.room.announcer.say(str(error))
@@ -282,9 +312,12 @@ class RegisterList(QWidget):
         deeds: tuple[tuple[str, Callable[[], object]], ...] = (
             ("Edit\tEnter", self._open_current),
             *((words, partial(self.added.emit, key)) for key, words in self.spec.adds.items()),
+            ("History\tCtrl+H", self.show_history),
             ("Copy\tCtrl+C", self.table.copy),
             (("Bring back" if self._in_bin else "Move to bin") + "\tDel", self._move),
         )
+        if not self._in_bin:
+            deeds = (*deeds, ("Void: entered in error", self.ask_to_void))
         for words, do in deeds:
             menu.addAction(words, do)
         return menu

@@ -50,7 +50,7 @@ class RegisterPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.setMinimumSize(1, 1)
-        self.aside = TimelineAside(room, spec, self._add_to)
+        self.aside = TimelineAside(room, spec, self._add_to, self._history_of_form)
         self.aside.timeline.opened.connect(self._look_into)
         row = QHBoxLayout()
         spaced(row, room.theme)
@@ -70,14 +70,29 @@ class RegisterPage(Page):
         self.list.added.connect(self._add_child)
         self.list.looked_into.connect(self._look_into)
         self.list.started.connect(self.start)
+        self.list.history_wanted.connect(self._show_history)
         self.list.told.connect(self._tell)
         self._dress(self.form)
 
     @property
     def offers(self) -> Mapping[str, Callable[[], object]]:
         if self.form is not None:
-            return {"discard": self._discard} if self.form.is_changed else {}
-        return {"new": self.start, "find": self._find, "refresh": self.list.reload}
+            return self._offers_of_form(self.form)
+        found: dict[str, Callable[[], object]] = {"new": self.start, "find": self._find, "refresh": self.list.reload}
+        if self.list.table.current:
+            found |= {"history": self.list.show_history, "void": self.list.ask_to_void}
+        return found
+
+    def _offers_of_form(self, form: RecordForm) -> Mapping[str, Callable[[], object]]:
+        found: dict[str, Callable[[], object]] = {"discard": self._discard} if form.is_changed else {}
+        return found | ({"history": self._history_of_form} if form.record.version else {})
+
+    def _history_of_form(self) -> None:
+        if self.form is not None:
+            self.room.shell.go(Spot("history", self.form.register.key, self.form.record.id))
+
+    def _show_history(self, record: str) -> None:
+        self.room.shell.go(Spot("history", self.spec.register.key, record))
 
     def regions(self) -> tuple[QWidget, ...]:
         if self.form is not None:

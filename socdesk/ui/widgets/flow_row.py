@@ -38,6 +38,10 @@ class FlowRow(QWidget):
         self._parts.clear()
         self._place()
 
+    def refresh(self) -> None:
+        """Place the widgets afresh, after their words or their being seen changed."""
+        self._place()
+
     def hasHeightForWidth(self) -> bool:
         return True
 

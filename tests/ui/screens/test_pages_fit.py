@@ -87,3 +87,28 @@ def test_an_empty_list_fits(qtbot, page, fits):
     actions.list.head.search.setText("zzzz")
     qtbot.waitUntil(lambda: actions.list._rows.currentWidget() is actions.list._unmatched)
     fits()
+
+
+SPOTS = {
+    "history": lambda page, record: page.history is not None and bool(page.timeline.events),
+    "deeds": lambda page, record: page.model.row(0) is not None,
+    "asat": lambda page, record: page.model is not None and bool(page.model.ids) and page.panel.detail is not None,
+}
+
+
+@pytest.mark.parametrize("key", SPOTS)
+def test_what_is_remembered_fits(qtbot, open_window, keep, fits, key):
+    (kept,) = keep(concern("A van that stands in words long enough to be cut where there is too little room"))
+    views = {"history": ("concerns", kept.id), "deeds": ("", ""), "asat": ("2026-03-16 concerns", "")}
+    open_window.go(Spot(key, *views[key]))
+    shown = open_window.frame.navigation.page
+    qtbot.waitUntil(lambda: SPOTS[key](shown, kept.id))
+    fits()
+
+
+def test_the_question_why_a_row_is_void_fits(qtbot, page, fits):
+    shown = page("concerns")
+    shown.list.ask_to_void()
+    shown.list.reason.do.click()
+    qtbot.waitUntil(lambda: bool(shown.list.reason.field.error))
+    fits()
