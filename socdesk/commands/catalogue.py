@@ -104,7 +104,30 @@ _GOING = (
     ),
 )
 
+
+def _bring(kind: str, title: str, *shortcuts: str) -> Command:
+    return Command(
+        id=f"import.{kind}" if kind else "import",
+        title=title,
+        group=GO,
+        shortcuts=shortcuts,
+        run=lambda shell: shell.go(Spot("import", kind)),
+        words="bring in upload excel csv spreadsheet undo import",
+    )
+
+
+_BRINGING_IN = (
+    _bring("", "Import a list", "Ctrl+I"),
+    _bring("drivers", "Import a list of taxi drivers"),
+    _bring("staff", "Import a staff list or a learning system’s export"),
+    _bring("members", "Import a list of elected members"),
+    _bring("attendance", "Import the attendance of a Teams meeting"),
+)
+
 _ON_PAGE = (
+    _on_page("open", "Choose a file", "Ctrl+O"),
+    _on_page("on", "Continue to the next step", "Ctrl+Return"),
+    _on_page("back", "Back to the step before", "Ctrl+Backspace"),
     _on_page("new", "New", "Ctrl+N"),
     _on_page("find", "Filter this page", "Ctrl+F"),
     _on_page("record", "Record training", "Ctrl+R"),
@@ -275,6 +298,7 @@ COMMANDS: tuple[Command, ...] = (
     *_go_commands(),
     *_GOING,
     *_RECORDING,
+    *_BRINGING_IN,
     *_SHOWING,
     *_MAKING,
     *_ON_PAGE,

@@ -16,6 +16,7 @@ BUILDERS: Mapping[str, str] = {
     "today": "socdesk.ui.screens.today:TodayPage",
     "actions": "socdesk.ui.screens.actions:ActionsPage",
     "concerns": "socdesk.ui.screens.concerns:ConcernsPage",
+    "import": "socdesk.ui.screens.import_page:ImportPage",
     "training": "socdesk.ui.screens.training:TrainingPage",
     "papers": "socdesk.ui.screens.papers:PapersPage",
     "settings": "socdesk.ui.screens.settings.page:SettingsPage",
@@ -26,7 +27,7 @@ BUILDERS: Mapping[str, str] = {
 }
 """The class of each page, imported when it is first gone to.
 
-The last four are not in the sidebar: records, commands and figures lead there.
+"import" and the last four are not in the sidebar: records, commands and figures lead there.
 """
 
 

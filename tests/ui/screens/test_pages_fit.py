@@ -1,11 +1,15 @@
 """No text of lists and forms is cut, and every control has a name, at every size that is promised."""
 
 import pytest
+from helpers.papers_by_keys import write
 from helpers.records import concern
 from helpers.window_lint import SIZES, complaints
 from PySide6.QtCore import Qt
 
 from socdesk.commands.places import Spot
+from socdesk.registers.declared.learners import Learner
+from socdesk.registers.register import new_id
+from socdesk.ui.papers.builder import CHECK, PAGES, TEXT
 from socdesk.ui.screens.settings.sections import SECTIONS
 
 Key = Qt.Key
@@ -87,6 +91,23 @@ def test_an_empty_list_fits(qtbot, page, fits):
     actions.list.head.search.setText("zzzz")
     qtbot.waitUntil(lambda: actions.list._rows.currentWidget() is actions.list._unmatched)
     fits()
+
+
+def test_the_making_of_a_paper_fits_with_its_errors(papers, qtbot, fits):
+    papers.start()
+    qtbot.waitUntil(papers.form.kind.hasFocus)
+    papers.make.click()
+    fits()
+
+
+def test_a_paper_fits_with_its_pages_text_and_leaks(draft, drawn, keep, qtbot, fits):
+    keep(Learner(id=new_id(), kind="DRIVER", forename="Zebedee", surname="Quillfeather"))
+    write(draft, "risks", "We met Zebedee Quillfeather.")
+    drawn()
+    qtbot.waitUntil(lambda: not draft.preview.is_clean)
+    for tab in (PAGES, TEXT, CHECK):
+        draft.show_tab(tab)
+        fits()
 
 
 SPOTS = {
