@@ -282,6 +282,20 @@ _DESK = (
         usable=always,
         words="shortcuts keyboard",
     ),
+    Command(
+        id="backup.now",
+        title="Back up now",
+        group=DESK,
+        run=lambda shell: shell.back_up(),
+        words="backup copy save drive",
+    ),
+    Command(
+        id="backup.restore",
+        title="Restore from a backup",
+        group=DESK,
+        run=lambda shell: shell.restore(""),
+        words="backup bring back earlier",
+    ),
     Command(id="lock", title="Lock now", group=DESK, shortcuts=("Ctrl+L",), run=lambda shell: shell.lock()),
     Command(
         id="leave",

@@ -80,6 +80,14 @@ class Shell(Protocol):
         """Close the desk and ask for the passphrase."""
         ...
 
+    def back_up(self) -> None:
+        """Back the desk up now, and say what came of it."""
+        ...
+
+    def restore(self, backup: str) -> None:
+        """Lock the desk and offer to restore a backup: the one in a folder, or one that is chosen then."""
+        ...
+
     def leave(self) -> None:
         """Close the window."""
         ...

@@ -46,8 +46,9 @@ class WayIn:
 
 @dataclass(frozen=True)
 class NewWords:
-    """New recovery words that do not hold yet; the key file in which they would."""
+    """New recovery words of an open desk that do not hold yet; the key file in which they would."""
 
+    desk: Desk
     recovery_words: str = field(repr=False)
     key_file: KeyFile = field(repr=False)
 
@@ -96,7 +97,7 @@ def make_recovery_words(desk: Desk, passphrase: str) -> NewWords:
     """
     key_file, unlocked = _unlocked(desk, passphrase)
     renewed, words = with_recovery_renewed(key_file, unlocked.root_key)
-    return NewWords(words, renewed)
+    return NewWords(desk, words, renewed)
 
 
 def keep_recovery_words(desk: Desk, made: NewWords) -> None:

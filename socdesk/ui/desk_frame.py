@@ -9,6 +9,7 @@ from socdesk.commands.command import Shell
 from socdesk.commands.places import Spot
 from socdesk.desk.desk import Desk
 from socdesk.settings import COUNCIL
+from socdesk.ui.backups.keeper import BackupKeeper
 from socdesk.ui.desk_changes import DeskChanges
 from socdesk.ui.navigation import Navigation
 from socdesk.ui.page import breadth_of
@@ -49,6 +50,7 @@ class DeskFrame(QWidget):
         self.undo_bar = UndoBar(room)
         self.navigation.moved.connect(self._moved)
         room.notices.setParent(self.stack)
+        room.backups.setParent(self)
         self.stack.installEventFilter(self)
         room.notices.installEventFilter(self)
 
@@ -119,5 +121,7 @@ def _warning(room: Room) -> QWidget:
 
 def open_frame(desk: Desk, work: Work, theme: Theme, shell: Shell, announcer: Announcer) -> DeskFrame:
     """Return the frame of a desk that was just opened."""
-    room = Room(desk, work, theme, shell, announcer, NoticeBar(theme, announcer), DeskChanges(desk))
+    changes = DeskChanges(desk)
+    keeper = BackupKeeper(desk, work, changes)
+    room = Room(desk, work, theme, shell, announcer, NoticeBar(theme, announcer), changes, keeper)
     return DeskFrame(room, desk.setting(COUNCIL))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from socdesk.commands.command import Shell
+from socdesk.ui.backups.keeper import BackupKeeper
 from socdesk.ui.desk_changes import DeskChanges
 from socdesk.ui.theme.theme import Theme
 from socdesk.ui.widgets.announcer import Announcer
@@ -27,3 +28,4 @@ class Room:
     announcer: Announcer
     notices: NoticeBar
     changes: DeskChanges
+    backups: BackupKeeper

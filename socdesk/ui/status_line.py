@@ -32,7 +32,7 @@ class StatusLine(QFrame):
         row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         spaced(row, theme, margins=(_EDGE, 2, _EDGE, 2), spacing=_GAP)
         row.addWidget(label(MARKING, "marking"))
-        self._demo = label(DEMO, "demo")
+        self._demo = label("SAMPLE DESK", "demo")  # the band over the page says the rest
         self._demo.hide()
         row.addWidget(self._demo)
         row.addStretch(1)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 from PySide6.QtCore import QObject, Signal
 
 
@@ -32,16 +30,3 @@ class SystemWatch(QObject):
             if not heard
         ]
         return f"{' and '.join(missing)} not watched" if missing else ""
-
-
-def system_watch(window: int, parent: QObject) -> SystemWatch:
-    """Return the watch of this system; ``window`` is the number that the system knows the window by."""
-    if sys.platform == "win32":
-        from socdesk.ui.session.windows_watch import WindowsWatch  # noqa: PLC0415  there is no such thing elsewhere
-
-        return WindowsWatch(window, parent)
-    if sys.platform == "linux":
-        from socdesk.ui.session.linux_watch import LinuxWatch  # noqa: PLC0415
-
-        return LinuxWatch(parent)
-    return SystemWatch(parent)

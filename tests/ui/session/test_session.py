@@ -14,7 +14,8 @@ from socdesk.ui.session.clipboard_keeper import ClipboardKeeper
 from socdesk.ui.session.idle_time import Clocks
 from socdesk.ui.session.idle_watch import IdleWatch
 from socdesk.ui.session.session import WARNING
-from socdesk.ui.session.system_watch import SystemWatch, system_watch
+from socdesk.ui.session.system_watch import SystemWatch
+from socdesk.ui.session.watch_of_system import system_watch
 from socdesk.ui.session.windows_watch import Message, WindowsWatch, meaning
 
 Key = Qt.Key

@@ -26,7 +26,7 @@ class RecoverySection(DoorsSection):
 
     def _show_words(self, made: NewWords) -> None:
         room = self.room
-        screen = RecoveryWordsScreen(room.theme, room.announcer, made, room.desk.store.place.folder)
+        screen = RecoveryWordsScreen(room.theme, room.announcer, room.work, made, room.desk.store.place.folder)
         screen.kept.connect(lambda: self._ask_back(made))
         self.show_door(screen)
 

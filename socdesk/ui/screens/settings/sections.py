@@ -60,6 +60,13 @@ SECTIONS = (
     ),
     SectionPlace("words", "New recovery words", "lock", "", f"{_HERE}.recovery:RecoverySection", within="security"),
     SectionPlace("log", "Log", "history", "", f"{_HERE}.log:LogSection", within="security"),
+    SectionPlace(
+        "backups",
+        "Backups",
+        "download",
+        "backup back up now folder drive restore prove proven check kept daily weekly monthly renew passphrase",
+        f"{_HERE}.backups:BackupsSection",
+    ),
 )
 LISTED = tuple(place for place in SECTIONS if not place.within)
 
