@@ -253,6 +253,27 @@ _VIEWING = (
 
 _DESK = (
     Command(
+        id="passphrase",
+        title="Change the passphrase",
+        group=DESK,
+        run=lambda shell: shell.go(Spot("settings", "passphrase")),
+        words="password security settings",
+    ),
+    Command(
+        id="recovery",
+        title="Make new recovery words",
+        group=DESK,
+        run=lambda shell: shell.go(Spot("settings", "words")),
+        words="security settings",
+    ),
+    Command(
+        id="log",
+        title="View the log",
+        group=DESK,
+        run=lambda shell: shell.go(Spot("settings", "log")),
+        words="audit trail events security settings",
+    ),
+    Command(
         id="help",
         title="Keys and help",
         group=DESK,

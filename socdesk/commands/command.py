@@ -71,6 +71,11 @@ class Shell(Protocol):
         """Choose "comfortable" or "compact" rows in lists."""
         ...
 
+    @property
+    def unwatched(self) -> str:
+        """What the system does not tell, so that the desk does not lock with it; nothing where it tells all."""
+        ...
+
     def lock(self) -> None:
         """Close the desk and ask for the passphrase."""
         ...

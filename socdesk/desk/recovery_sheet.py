@@ -13,6 +13,7 @@ from socdesk.jobs import Job, Progress
 
 if TYPE_CHECKING:
     from socdesk.desk.opening import NewDesk
+    from socdesk.desk.own_locks import NewWords
 
 
 class SheetBesideDeskError(UserFacingError):
@@ -25,7 +26,7 @@ class SheetBesideDeskError(UserFacingError):
         )
 
 
-def saving(made: NewDesk, desk_folder: Path, path: Path) -> Job[None]:
+def saving(made: NewDesk | NewWords, desk_folder: Path, path: Path) -> Job[None]:
     """Return the job that saves the sheet as a tagged PDF.
 
     It raises SheetBesideDeskError, and what ``write_atomically`` raises.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from socdesk.commands.catalogue import COMMANDS
 from socdesk.commands.command import Command, Situation
@@ -18,6 +18,7 @@ from socdesk.device_settings import SettingsFile, usual_desk_folder
 from socdesk.errors import CancelledError, UserFacingError
 from socdesk.jobs import Job
 from socdesk.ui.doors import Doors
+from socdesk.ui.session.idle_time import SYSTEM_CLOCKS, Clocks
 from socdesk.ui.status_line import StatusLine
 from socdesk.ui.theme.following import follow
 from socdesk.ui.theme.theme import ZOOM_STEP, Theme
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from socdesk.ui.backups.closing import ClosingDialog
     from socdesk.ui.backups.keeper import BackupKeeper
     from socdesk.ui.desk_frame import DeskFrame
+    from socdesk.ui.session.session import Session
 
 _TITLE = "Socdesk"
 _SPOKEN = {"system": "as the system has it", "contrast": "high contrast"}
@@ -39,13 +41,24 @@ _SPOKEN = {"system": "as the system has it", "contrast": "high contrast"}
 class MainWindow(QMainWindow):
     """One window with at most one open desk."""
 
-    def __init__(self, theme: Theme, work: Work, ways: WaysIn, settings: SettingsFile, folder: Path) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        work: Work,
+        ways: WaysIn,
+        settings: SettingsFile,
+        folder: Path,
+        *,
+        clocks: Clocks = SYSTEM_CLOCKS,
+    ) -> None:
         super().__init__()
         self.theme, self.work = theme, work
         self.announcer = Announcer(self)
         self.frame: DeskFrame | None = None
+        self.session: Session | None = None
         self._settings_file = settings
         self._kept = settings.read()
+        self._clocks = clocks
         self._folder = folder
         self._desk: Desk | None = None
         self._closing: ClosingDialog | None = None
@@ -163,17 +176,35 @@ class MainWindow(QMainWindow):
         self._remember()
 
     def lock(self) -> None:
+        """Keep what was typed, take everything off the screen, and close the desk after all that is being written."""
         if self.frame is None or self._desk is None:
             return
         self._remember()
         self._keep_typed()
+        self._stop_watching()
         desk, self._desk, frame, self.frame = self._desk, None, self.frame, None
+        self._close_dialogs()
         frame.room.backups.cancel()
         self._stack.removeWidget(frame)
         frame.deleteLater()
         self._knock()
         self.announcer.say("Locked")
         self.work.write(tasks.ending(desk, patience=tasks.PATIENCE), self, _nothing)
+
+    @property
+    def unwatched(self) -> str:
+        return self.session.watch.unheard if self.session else ""
+
+    def _stop_watching(self) -> None:
+        if self.session is not None:
+            self.session.end()
+            self.session = None
+
+    def _close_dialogs(self) -> None:
+        """Close what stands over the window: it may show records."""
+        for other in QApplication.topLevelWidgets():
+            if other is not self and other.isVisible():
+                other.close()
 
     def _keep_typed(self) -> None:
         """Let every page keep its drafts, and note where to come back to; that is noted nowhere but here."""
@@ -209,7 +240,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.frame)
         self.status.show_demo(demo=desk.demo)
         self.status.show_saved("All changes saved")
-        self.status.show_lock("Lock with Ctrl+L")
+        self._watch(self.frame)
         self._fit()
         self.go(self._first_spot(folder))
         self.frame.take_keyboard()
@@ -245,6 +276,13 @@ class MainWindow(QMainWindow):
     def restore(self, backup: str) -> None:
         self.lock()
         self.doors.show_restore(Path(backup) if backup else None)
+
+    def _watch(self, frame: DeskFrame) -> None:
+        from socdesk.ui.session.session import Session  # noqa: PLC0415  first paint needs none of it
+        from socdesk.ui.session.watch_of_system import system_watch  # noqa: PLC0415
+
+        watch = system_watch(int(self.winId()), frame)
+        self.session = Session(frame.room, frame, self.status, watch, self._clocks)
 
     def _first_spot(self, folder: Path) -> Spot:
         """Return where the desk was left a moment ago, or the page that was shown when the window last closed."""
@@ -296,6 +334,7 @@ class MainWindow(QMainWindow):
         self._remember()
         if self._desk is not None:
             self._keep_typed()
+        self._stop_watching()
         for desk in (self._desk, self.doors.pending):
             if desk is not None:
                 self.work.write(_locking(desk), self, _nothing)

@@ -36,8 +36,8 @@ class StatusLine(QFrame):
         self._demo.hide()
         row.addWidget(self._demo)
         row.addStretch(1)
-        self._saved, self._backup, self._lock = (label("", "caption") for _ in range(3))
-        for part in (self._saved, self._backup, self._lock):
+        self._saved, self._backup, self._lock, self._more = (label("", "caption") for _ in range(4))
+        for part in (self._saved, self._backup, self._lock, self._more):
             row.addWidget(part)
         follow(theme, self, self._scale)
         self._tell()
@@ -57,14 +57,15 @@ class StatusLine(QFrame):
         self._backup.setText(words)
         self._tell()
 
-    def show_lock(self, words: str) -> None:
-        """Say whether the desk is locked, or when it will be."""
+    def show_lock(self, words: str, more: str = "") -> None:
+        """Say whether the desk is locked, or when it will be; and more about that where there is room."""
         self._lock.setText(words)
+        self._more.setText(more)
         self._tell()
 
     def _tell(self) -> None:
         demo = "" if self._demo.isHidden() else DEMO.capitalize()
-        parts = (MARKING, demo, self._saved.text(), self._backup.text(), self._lock.text())
+        parts = (MARKING, demo, self._saved.text(), self._backup.text(), self._lock.text(), self._more.text())
         self.setAccessibleName("Status: " + ". ".join(part for part in parts if part))
         self._fit()
 
@@ -82,9 +83,9 @@ class StatusLine(QFrame):
 
     def _fit(self) -> None:
         """Say as much as the width takes: first the sample is said in two words, then the least needed words go."""
-        optional = [part for part in (self._saved, self._backup) if part.text()]
+        optional = [part for part in (self._more, self._saved, self._backup) if part.text()]
         self._demo.setText(DEMO)
-        for part in (self._saved, self._backup, self._lock):
+        for part in (self._saved, self._backup, self._lock, self._more):
             part.setVisible(bool(part.text()))
         if self._needs() > self.width():
             self._demo.setText(_DEMO_SHORT)

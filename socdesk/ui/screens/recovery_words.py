@@ -22,6 +22,9 @@ from socdesk.ui.work import Work
 
 if TYPE_CHECKING:
     from socdesk.desk.opening import NewDesk
+    from socdesk.desk.own_locks import NewWords
+
+    AskedBack = NewDesk | NewWords
 
 _ROWS = 5
 _FILE = "recovery-sheet.pdf"
@@ -35,7 +38,7 @@ class RecoveryWordsScreen(Door):
     kept = Signal()
 
     def __init__(
-        self, theme: Theme, announcer: Announcer, work: Work, made: NewDesk, folder: Path, *, first_run: bool = False
+        self, theme: Theme, announcer: Announcer, work: Work, made: AskedBack, folder: Path, *, first_run: bool = False
     ) -> None:
         super().__init__(
             theme,
@@ -110,7 +113,9 @@ class AskBackScreen(Door):
     confirmed = Signal()
     back = Signal()
 
-    def __init__(self, theme: Theme, announcer: Announcer, made: NewDesk, *, first_run: bool = False) -> None:
+    def __init__(
+        self, theme: Theme, announcer: Announcer, made: AskedBack, *, first_run: bool = False, go: str = ""
+    ) -> None:
         words = "From your paper, to be sure that it can be read."
         super().__init__(theme, announcer, "Type three of the words", words, step=STEP if first_run else "")
         self._made = made
@@ -119,7 +124,10 @@ class AskBackScreen(Door):
         self.first = self.fields[0].focus_widget
         self.buttons(
             button(
-                theme, "Check and continue" if first_run else "Check and open the desk", self._check, look="primary"
+                theme,
+                go or ("Check and continue" if first_run else "Check and open the desk"),
+                self._check,
+                look="primary",
             ),
             button(theme, "Show the words again", self.back.emit),
         )

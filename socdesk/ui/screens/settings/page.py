@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
@@ -24,7 +24,7 @@ from socdesk.ui.breadth import Breadth
 from socdesk.ui.page import Page
 from socdesk.ui.room import Room
 from socdesk.ui.screens.settings.section import SettingsSection
-from socdesk.ui.screens.settings.sections import SECTIONS, section_place
+from socdesk.ui.screens.settings.sections import LISTED, SECTIONS, section_place
 from socdesk.ui.theme.following import follow, spaced
 from socdesk.ui.theme.theme import Theme
 from socdesk.ui.widgets.labels import label
@@ -52,14 +52,17 @@ class SettingsPage(Page):
         self._stack = QStackedWidget()
         self._stack.setMinimumSize(1, 1)
         self._breadth = Breadth.FULL
+        self._was_away = False
         self._lay_out()
         self.search.textChanged.connect(self._narrow)
         self.search.returnPressed.connect(lambda: self._with_section(SettingsSection.take_keyboard))
         self.list.currentItemChanged.connect(self._chosen)
+        self.list.itemClicked.connect(self._pressed)
+        self.list.itemActivated.connect(self._pressed)
         self.combo.currentIndexChanged.connect(self._folded_chosen)
 
     def _folded_list(self) -> QWidget:
-        for place in SECTIONS:
+        for place in LISTED:
             self.combo.addItem(place.title, place.key)
         holder = QWidget()
         holder.setProperty("look", "inside")
@@ -106,12 +109,18 @@ class SettingsPage(Page):
         return found if isinstance(found, SettingsSection) else None
 
     def arrive(self, spot: Spot) -> None:
-        """Show a section, or the first."""
-        key = spot.view if section_place(spot.view) else SECTIONS[0].key
+        """Show a section; where none is named, the one that was shown before the page was left, else the first."""
+        usual = self.list.key if self._was_away else ""
+        key = spot.view if section_place(spot.view) else usual or LISTED[0].key
+        self._was_away = False
         self._mark(key)
         self._show(key)
         if self.search.hasFocus() and not self.search.text():
             self.regions()[0].setFocus()  # Qt gave it to the search, which comes first
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._was_away = True
 
     def fit(self, breadth: Breadth) -> None:
         self._breadth = breadth
@@ -139,6 +148,11 @@ class SettingsPage(Page):
     def _chosen(self) -> None:
         self._go(self.list.key)
 
+    def _pressed(self) -> None:
+        """Leave a section within the one that is marked."""
+        if self.section is not self.sections.get(self.list.key):
+            self._go(self.list.key)
+
     def _folded_chosen(self) -> None:
         self._go(str(self.combo.currentData()))
 
@@ -149,7 +163,9 @@ class SettingsPage(Page):
             self.spot_changed.emit(Spot(PAGE, key))
 
     def _mark(self, key: str) -> None:
-        """Mark a section in the list and in its folded form, without going there."""
+        """Mark a section, or the one that it is within, in the list and in its folded form, without going there."""
+        place = section_place(key)
+        key = (place.within if place else "") or key
         for part in (self.list, self.combo):
             part.blockSignals(True)  # noqa: FBT003  Qt's way to say so
         self.list.mark(key)
@@ -165,8 +181,7 @@ class SettingsPage(Page):
         section.arrive()
 
     def _made(self, key: str) -> SettingsSection:
-        place = next(place for place in SECTIONS if place.key == key)
-        section = place.build(self.room)
+        section = next(place for place in SECTIONS if place.key == key).build(self.room)
         self.sections[key] = section
         self._stack.addWidget(section)
         section.fit(self._breadth)
@@ -174,14 +189,14 @@ class SettingsPage(Page):
 
     def _narrow(self, sought: str) -> None:
         """Leave the sections that speak of what is sought, and go to the first if the one shown does not."""
-        fitting = [place.key for place in SECTIONS if place.fits(sought)]
+        fitting = [place.key for place in LISTED if place.fits(sought)]
         self.list.leave(fitting)
         if fitting and self.list.key not in fitting:
             self._mark(fitting[0])
             self._show(fitting[0])
         self._with_section(lambda section: section.narrow(sought))
         if sought.strip():
-            self.room.announcer.say(f"{len(fitting)} of {len(SECTIONS)} sections")
+            self.room.announcer.say(f"{len(fitting)} of {len(LISTED)} sections")
 
     def _with_section(self, do: Callable[[SettingsSection], object]) -> None:
         if self.section is not None:
@@ -197,7 +212,7 @@ class _SectionList(QListWidget):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._rows = PlaceRows(theme, self, theme.tokens.size["nav"])
-        for place in SECTIONS:
+        for place in LISTED:
             item = QListWidgetItem(place.title)
             item.setData(ICON, place.icon)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, place.title)
@@ -207,15 +222,15 @@ class _SectionList(QListWidget):
     def key(self) -> str:
         """The key of the section that is marked, or nothing."""
         row = self.currentRow()
-        return SECTIONS[row].key if row >= 0 else ""
+        return LISTED[row].key if row >= 0 else ""
 
     def mark(self, key: str) -> None:
         """Mark a section."""
-        self.setCurrentRow(next((n for n, place in enumerate(SECTIONS) if place.key == key), -1))
+        self.setCurrentRow(next((n for n, place in enumerate(LISTED) if place.key == key), -1))
 
     def leave(self, keys: list[str]) -> None:
         """Show these sections only; all of them where there is none."""
-        for n, place in enumerate(SECTIONS):
+        for n, place in enumerate(LISTED):
             self.item(n).setHidden(bool(keys) and place.key not in keys)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

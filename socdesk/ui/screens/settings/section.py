@@ -22,10 +22,10 @@ _WIDTH = 720
 class SettingsSection(QWidget):
     """Add cards with ``card``. Override ``arrive``, ``fit`` and ``desk_changed`` where the section needs them.
 
-    ``first`` takes the keyboard when F6 comes here.
+    ``first`` takes the keyboard when F6 comes here. A section that does not scroll fills its place itself.
     """
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: Room, *, scrolls: bool = True) -> None:
         super().__init__()
         self.setProperty("look", "page")
         self.room = room
@@ -36,14 +36,15 @@ class SettingsSection(QWidget):
         inside = QWidget()
         inside.setProperty("look", "page")
         row = QVBoxLayout(inside)
-        spaced(row, room.theme, margins=(4, 4, 24, 24))
+        spaced(row, room.theme, margins=(4, 4, 24, 24 if scrolls else 8))
         self._holder = QWidget()
         self._holder.setProperty("look", "inside")
         self.column = QVBoxLayout(self._holder)
         spaced(self.column, room.theme, spacing=12)
-        row.addWidget(self._holder)
-        row.addStretch(1)
-        outer.addWidget(scrolled(inside))
+        row.addWidget(self._holder, 0 if scrolls else 1)
+        if scrolls:
+            row.addStretch(1)
+        outer.addWidget(scrolled(inside) if scrolls else inside)
         follow(room.theme, self._holder, lambda: self._holder.setMaximumWidth(room.theme.px(_WIDTH)))
 
     def card(self, heading: str, hint: str = "") -> Card:

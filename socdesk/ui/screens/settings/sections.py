@@ -16,7 +16,8 @@ _HERE = "socdesk.ui.screens.settings"
 class SectionPlace:
     """One section: its key, title and icon, the words by which it is found, and its class as "module:Class".
 
-    ``words`` name what can be set there, so that the search finds it before the section was ever shown.
+    ``words`` name what can be set there, so that the search finds it before the section was ever shown. A section
+    ``within`` another is not in the list: a button of that other leads there.
     """
 
     key: str
@@ -24,6 +25,7 @@ class SectionPlace:
     icon: str
     words: str
     built_by: str
+    within: str = ""
 
     def fits(self, sought: str) -> bool:
         """Tell whether every word sought begins a word of the section."""
@@ -46,6 +48,19 @@ SECTIONS = (
         f"{_HERE}.appearance:AppearanceSection",
     ),
     SectionPlace(
+        "security",
+        "Security",
+        "lock",
+        "lock minutes idle sleep minimise clear copied text clipboard passphrase recovery words show restricted log "
+        "audit officers open",
+        f"{_HERE}.security:SecuritySection",
+    ),
+    SectionPlace(
+        "passphrase", "Change the passphrase", "lock", "", f"{_HERE}.passphrase:PassphraseSection", within="security"
+    ),
+    SectionPlace("words", "New recovery words", "lock", "", f"{_HERE}.recovery:RecoverySection", within="security"),
+    SectionPlace("log", "Log", "history", "", f"{_HERE}.log:LogSection", within="security"),
+    SectionPlace(
         "backups",
         "Backups",
         "download",
@@ -53,6 +68,7 @@ SECTIONS = (
         f"{_HERE}.backups:BackupsSection",
     ),
 )
+LISTED = tuple(place for place in SECTIONS if not place.within)
 
 
 def section_place(key: str) -> SectionPlace | None:
