@@ -13,7 +13,7 @@ from socdesk.ui.breadth import Breadth
 from socdesk.ui.room import Room
 from socdesk.ui.theme.following import spaced
 from socdesk.ui.widgets.buttons import WordsButton
-from socdesk.ui.widgets.labels import Heading, label
+from socdesk.ui.widgets.labels import Heading, WideLabel, label
 
 if TYPE_CHECKING:
     from socdesk.desk.desk import Changed
@@ -46,7 +46,7 @@ class Page(QWidget):
         words = QVBoxLayout()
         spaced(words, self.room.theme, spacing=0)
         self.heading = Heading(title)
-        self.summary = label("", "muted", wrap=True)
+        self.summary = WideLabel("muted")
         words.addWidget(self.heading)
         self.beside = label("", "muted")
         self.beside.hide()

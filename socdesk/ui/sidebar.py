@@ -47,6 +47,7 @@ class Sidebar(QFrame):
         pages.setAccessibleName("Pages")
         pages.setFrameShape(QFrame.Shape.NoFrame)
         pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        pages.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # it would cover the pictures
         self._rows = PlaceRows(self._theme, pages, self._theme.tokens.size["nav"])
         for number, place in enumerate(PLACES, start=1):
             item = QListWidgetItem(place.title)

@@ -16,7 +16,7 @@ from socdesk.registers.declared.training import COMPLETIONS, COURSES, Completion
 from socdesk.registers.register import State, new_id
 from socdesk.storage.record_store import Query
 
-_MOST_NAMED = 3
+_MOST_NAMED = 1
 _MONTHS_OF_YEAR = 12
 
 

@@ -112,6 +112,7 @@ class PaperBuilder(QWidget):
         right.addWidget(self.verdict)
         right.addWidget(self.line)
         self._stack = QStackedWidget()
+        self._stack.setMinimumSize(1, 1)  # else the tallest of the four sets how low the window can be
         self._narrow_left = QWidget()
         self._narrow_column = QVBoxLayout(self._narrow_left)
         spaced(self._narrow_column, theme)

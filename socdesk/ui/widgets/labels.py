@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QFrame, QLabel, QWidget
 
@@ -23,6 +23,19 @@ def label(text: str, kind: str = "", *, wrap: bool = False, buddy: QWidget | Non
     if buddy is not None:
         made.setBuddy(buddy)
     return made
+
+
+class WideLabel(QLabel):
+    """Words that wrap only where one line has too little room; Qt's own label wraps at a width that it likes."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self.setProperty("look", kind)
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(max(self.fontMetrics().horizontalAdvance(self.text()) + 2, hint.width()), hint.height())
 
 
 def rule() -> QFrame:
