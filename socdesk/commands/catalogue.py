@@ -93,6 +93,14 @@ _ON_PAGE = (
     _on_page("new", "New", "Ctrl+N"),
     _on_page("find", "Filter this page", "Ctrl+F"),
     _on_page("refresh", "Show the page afresh", "F5"),
+    _on_page("edit", "Edit", "F2"),
+    _on_page("duplicate", "Duplicate", "Ctrl+D"),
+    _on_page("bin", "Move to the bin, or bring back"),
+    _on_page("select", "Select all"),
+    _on_page("columns", "Columns and order"),
+    _on_page("save_view", "Save as a view"),
+    _on_page("export", "Export", "Ctrl+E"),
+    _on_page("print", "Print", "Ctrl+P"),
 )
 
 _RECORDING = (

@@ -100,9 +100,13 @@ class Page(QWidget):
     def fold(self, breadth: Breadth) -> None:
         """Show the page's buttons as pictures alone where there is little room."""
         for number in range(self.buttons.count()):
-            each = self.buttons.itemAt(number).widget()
+            item = self.buttons.itemAt(number)
+            each = item.widget() if item else None
             if isinstance(each, WordsButton):
                 each.fold(folded=breadth is Breadth.NARROW)
+
+    def remember(self) -> None:
+        """Keep how the page looks for the next time; called before the desk is closed."""
 
     def desk_changed(self, changed: Changed) -> None:
         """Load afresh what a deed changed, if the page shows it."""

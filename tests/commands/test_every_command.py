@@ -24,7 +24,11 @@ class FakeShell:
 
 
 EVERYTHING = Situation(
-    is_open=True, page="today", offers=frozenset({"new", "find", "refresh"}), can_go_back=True, can_go_forward=True
+    is_open=True,
+    page="today",
+    offers=frozenset(c.id.removeprefix("page.") for c in COMMANDS),
+    can_go_back=True,
+    can_go_forward=True,
 )
 
 

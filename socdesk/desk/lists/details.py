@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +27,25 @@ class Fact:
 
 
 @dataclass(frozen=True)
+class Progressed:
+    """How far a record has come: so many of so many, in words."""
+
+    done: int
+    total: int
+    words: str
+
+
+Progresses = Callable[[Desk, Any], Progressed | None]
+"""Says how far a record has come, where that can be said."""
+
+
+def no_progress(desk: Desk, record: Record) -> Progressed | None:
+    """Say nothing."""
+    del desk, record
+    return None
+
+
+@dataclass(frozen=True)
 class Detail:
     """``record`` as it stands; ``masked`` where its restricted answers and its events are left out."""
 
@@ -35,6 +55,7 @@ class Detail:
     facts: tuple[Fact, ...]
     notes: tuple[Cell, ...]
     events: tuple[Event, ...]
+    progress: Progressed | None = None
 
     def fact(self, name: str) -> Fact | None:
         """Return one answer, or nothing where there is none."""
@@ -48,6 +69,7 @@ def detail_of(
     *,
     shown: frozenset[str] = frozenset(),
     notes: Notes = no_notes,
+    progress: Progresses = no_progress,
 ) -> Detail | None:
     """Return one record in words, or nothing if it is gone; masked if it is restricted and not among ``shown``."""
     record: Record | None = desk.read.get(register, record_id)
@@ -57,7 +79,8 @@ def detail_of(
     title = f"Restricted {register.singular.lower()}" if masked else register.title(record)
     noted = tuple(cell for cell in notes(desk, (record,)).values() if cell.below)
     events = () if masked else timeline(desk, register, record)
-    return Detail(record, title, masked, _facts(desk, register, record, masked=masked), noted, events)
+    facts = _facts(desk, register, record, masked=masked)
+    return Detail(record, title, masked, facts, noted, events, None if masked else progress(desk, record))
 
 
 def _facts(desk: Desk, register: AnyRegister, record: Record, *, masked: bool) -> tuple[Fact, ...]:

@@ -16,11 +16,12 @@ from socdesk.ui.widgets.labels import label
 
 
 class BulkBar(QFrame):
-    """``changed`` carries the texts to give to all, by field; ``binned`` and ``cleared`` say what they mean."""
+    """``changed`` carries the texts to give to all, by field; the other signals say what they mean."""
 
     changed = Signal(object)
     binned = Signal()
     cleared = Signal()
+    exported = Signal()
 
     def __init__(self, theme: Theme, bulk: Mapping[str, str]) -> None:
         super().__init__()
@@ -41,6 +42,7 @@ class BulkBar(QFrame):
         self.why.setPlaceholderText("Reason, where one is needed")
         follow(theme, self.why, lambda: self.why.setFixedWidth(theme.px(260)))
         self.bin = button(theme, "Move to bin", self.binned.emit)
+        self.export = button(theme, "Export", self.exported.emit)
         self.clear = button(theme, "Clear", self.cleared.emit, look="quiet")
         self._lay_out()
         self._error = label("", "error", wrap=True)
@@ -50,7 +52,7 @@ class BulkBar(QFrame):
 
     def _lay_out(self) -> None:
         why = (self.why,) if any(self._bulk.values()) else ()
-        parts: tuple[QWidget, ...] = (self._count, *why, self.bin, self.clear)
+        parts: tuple[QWidget, ...] = (self._count, *why, self.bin, self.export, self.clear)
         for part in parts:
             self._row.add(part)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from socdesk.desk.lists.details import Detail
 from socdesk.ui.records.cell_looks import CellLooks
+from socdesk.ui.records.editors.file_editor import dropped_file
+from socdesk.ui.records.progress_line import ProgressLine
 from socdesk.ui.records.timeline_list import TimelineList
 from socdesk.ui.theme.following import follow, spaced
 from socdesk.ui.theme.theme import Theme
@@ -23,15 +25,21 @@ _PLACEHOLDER = "Choose a row to see it here."
 class DetailPanel(QFrame):
     """``chips`` names the fields that show as chips under the title; ``lead`` the only facts shown, in this order.
 
-    ``closed`` by its cross or Esc; ``revealed`` when a restricted record is to be shown; ``opened`` carries an event.
+    ``closed`` by its cross or Esc; ``revealed`` when a restricted record is to be shown; ``opened`` carries an event,
+    ``dropped`` the path of a file that was dropped on it, where it ``takes_files``.
     """
 
     closed = Signal()
     revealed = Signal()
     opened = Signal(object)
 
-    def __init__(self, theme: Theme, looks: CellLooks, *, chips: tuple[str, ...], lead: tuple[str, ...]) -> None:
+    dropped = Signal(str)
+
+    def __init__(
+        self, theme: Theme, looks: CellLooks, *, chips: tuple[str, ...], lead: tuple[str, ...], takes_files: str = ""
+    ) -> None:
         super().__init__()
+        self.setAcceptDrops(bool(takes_files))
         self.setProperty("look", "panel")
         self.setAccessibleName("Details")
         self.detail: Detail | None = None
@@ -89,6 +97,8 @@ class DetailPanel(QFrame):
             show = button(self._theme, "Show for five minutes", self.revealed.emit, icon="eye")
             column.addWidget(show, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._facts(detail))
+        if detail.progress:
+            column.addWidget(ProgressLine(self._theme, detail.progress))
         if detail.events:
             column.addWidget(rule())
             column.addWidget(Heading("Timeline", "key"))
@@ -136,6 +146,15 @@ class DetailPanel(QFrame):
             grid.addWidget(key, row, 0)
             grid.addWidget(value, row, 1)
         return grid
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.detail is not None and dropped_file(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if path := dropped_file(event):
+            event.acceptProposedAction()
+            self.dropped.emit(path)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -137,6 +137,12 @@ class RecordForm(QWidget):
         for name in self._body.order[:1] if self._body else ():
             self.editors[name].focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def take_file(self, path: str) -> None:
+        """Take a file that was dropped, where the form asks for one."""
+        for editor in self._files().values():
+            editor.take(path)
+            return
+
     def texts(self) -> dict[str, str]:
         """Return the answers as they stand, as fields read them."""
         return {name: editor.text() for name, editor in self.editors.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from socdesk.commands.places import Spot
 from socdesk.desk.deeds import Done
 from socdesk.desk.lists.timeline import Event
-from socdesk.jobs import Job
+from socdesk.jobs import Job, Progress
 from socdesk.registers.register import AnyRegister, Record, new_id
 from socdesk.ui.page import Breadth, Page
 from socdesk.ui.records.form_layout import Section
@@ -27,7 +28,7 @@ from socdesk.ui.widgets.buttons import button
 if TYPE_CHECKING:
     from socdesk.desk.desk import Changed
 
-NEW, EDIT, QUICK = "new", "edit", "quick"
+NEW, EDIT, QUICK, COPY = "new", "edit", "quick", "copy"
 _CHILD = "child:"
 """Views of a spot that are forms: a new record, one that stands, the short way, and what belongs to a record."""
 
@@ -40,8 +41,15 @@ class RegisterPage(Page):
         self.spec = spec
         self.form: RecordForm | None = None
         self._spot = Spot(spec.page)
+        self._dropped = ""
         self._breadth = Breadth.FULL
         self._summary = "Loading"
+        self.export = button(room.theme, "Export", self._export, icon="download", hint="Export (Ctrl+E)")
+        self.new = button(room.theme, spec.new_words, self.start, look="primary", icon="plus", hint="New (Ctrl+N)")
+        self.cancel = button(room.theme, "Cancel", self._cancel, hint="Back to the list (Esc)")
+        self.save = button(room.theme, "Save and close", self._save, look="primary", icon="check", hint="Save (Ctrl+S)")
+        for each in (self.export, self.new, self.cancel, self.save):
+            self.buttons.addWidget(each)
         self.list = RegisterList(room, spec)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
@@ -53,15 +61,12 @@ class RegisterPage(Page):
         row.addWidget(self._stack, 1)
         row.addWidget(self.aside)
         self.body.addLayout(row)
-        self.new = button(room.theme, spec.new_words, self.start, look="primary", icon="plus", hint="New (Ctrl+N)")
-        self.cancel = button(room.theme, "Cancel", self._cancel, hint="Back to the list (Esc)")
-        self.save = button(room.theme, "Save and close", self._save, look="primary", icon="check", hint="Save (Ctrl+S)")
-        for each in (self.new, self.cancel, self.save):
-            self.buttons.addWidget(each)
         self.list.opened.connect(self.edit)
         self.list.added.connect(self._add_child)
         self.list.looked_into.connect(self._look_into)
         self.list.started.connect(self.start)
+        self.list.copied.connect(self._copy)
+        self.list.dropped.connect(self._take_file)
         self.list.told.connect(self._tell)
         self._dress(self.form)
 
@@ -69,7 +74,23 @@ class RegisterPage(Page):
     def offers(self) -> Mapping[str, Callable[[], object]]:
         if self.form is not None:
             return {}
-        return {"new": self.start, "find": self._find, "refresh": self.list.reload}
+        rows, deeds = self.list, self.list.deeds
+        found: dict[str, Callable[[], object]] = {
+            "new": self.start,
+            "find": self._find,
+            "refresh": rows.reload,
+            "edit": rows.open_current,
+            "bin": deeds.move,
+            "select": rows.table.selectAll,
+            "export": deeds.export,
+            "print": deeds.print_out,
+            "columns": deeds.choose_columns,
+        }
+        if self.spec.copied:
+            found["duplicate"] = deeds.duplicate
+        if rows.head.keep.isVisible():
+            found["save_view"] = rows.head.strip.ask
+        return found
 
     def regions(self) -> tuple[QWidget, ...]:
         if self.form is not None:
@@ -83,6 +104,9 @@ class RegisterPage(Page):
         self._show_aside()
         if self.form is not None:
             self.form.fit(breadth)
+
+    def remember(self) -> None:
+        self.list.memory.keep()
 
     def desk_changed(self, changed: Changed) -> None:
         ours = {self.spec.register.key, *(child.key for child in self._children())}
@@ -120,6 +144,18 @@ class RegisterPage(Page):
         self.arrive(spot)
         self.spot_changed.emit(spot)
 
+    def _export(self) -> None:
+        self.list.deeds.export()
+
+    def _copy(self, record: str) -> None:
+        self._go(Spot(self.spec.page, COPY, record))
+
+    def _take_file(self, path: str) -> None:
+        """Begin the child that keeps files, with this one."""
+        if self.list.panel.detail is not None:
+            self._dropped = path
+            self._add_to(self.spec.takes_files, self.list.panel.detail.record.id)
+
     def _find(self) -> None:
         self.list.head.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.list.head.search.selectAll()
@@ -128,6 +164,8 @@ class RegisterPage(Page):
         self._spot = spot
         if spot.view in {NEW, QUICK}:
             self._open_new(spot)
+        elif spot.view == COPY:
+            self._open_copy(spot.record)
         elif spot.view == EDIT:
             self._open(self.spec.register, spot.record)
         elif spot.view.startswith(_CHILD):
@@ -148,6 +186,17 @@ class RegisterPage(Page):
         job = Job("Making a form", lambda _progress: spec.new(desk))
         names = spec.quick if quick else ()
         self.room.work.read(job, self, lambda record: self._show_form(spec.register, record, names=names))
+
+    def _open_copy(self, record: str) -> None:
+        desk, spec = self.room.desk, self.spec
+        copied = spec.copied
+
+        def work(_progress: Progress) -> Record | None:
+            found = desk.read.get(spec.register, record)
+            return copied(desk, found) if copied and found else None
+
+        job = Job("Making a form", work)
+        self.room.work.read(job, self, lambda found: self._opened(spec.register, found))
 
     def _open(self, register: AnyRegister, record: str) -> None:
         desk = self.room.desk
@@ -196,6 +245,9 @@ class RegisterPage(Page):
         self.form = form
         form.fit(self._breadth)
         form.ready.connect(form.take_keyboard)
+        if self._dropped:
+            form.ready.connect(partial(form.take_file, self._dropped))
+            self._dropped = ""
         form.saved.connect(self._saved)
         form.left.connect(self._back)
         self._stack.addWidget(form)
@@ -221,7 +273,8 @@ class RegisterPage(Page):
         """Let heading and buttons be those of the list or of the form."""
         for each in (self.cancel, self.save):
             each.setVisible(form is not None)
-        self.new.setVisible(form is None)
+        for each in (self.export, self.new):
+            each.setVisible(form is None)
         if form is None:
             self.heading.setText(self.spec.title)
             self.summary.setText(self._summary)

@@ -36,9 +36,10 @@ class Scrolled(QScrollArea):
     def show_part(self, part: QWidget, rect: QRect | None = None) -> None:
         """Bring a part of what scrolls into view; ``rect`` is the piece of it that matters."""
         piece = rect or part.rect()
-        if piece.height() > self.viewport().height():
+        inside = self.widget()
+        if inside is None or piece.height() > self.viewport().height():
             return
-        top = part.mapTo(self.widget(), QPoint(0, piece.top())).y()
+        top = part.mapTo(inside, QPoint(0, piece.top())).y()
         bar = self.verticalScrollBar()
         bottom = top + piece.height() + _SPACE - self.viewport().height()
         if bottom > bar.value():

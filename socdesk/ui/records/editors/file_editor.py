@@ -23,6 +23,12 @@ from socdesk.ui.work import Work
 __all__ = ["FileEditor", "FileTooLargeError"]
 
 
+def dropped_file(event: QDropEvent) -> str:
+    """Return the path of the one file that is dropped, or nothing."""
+    urls = event.mimeData().urls()
+    return urls[0].toLocalFile() if len(urls) == 1 else ""
+
+
 class FileEditor(Editor):
     """``chosen`` is the file and its bytes, once a new one was read. ``refused`` says why one was not taken."""
 
