@@ -99,6 +99,10 @@ _ON_PAGE = (
     _on_page("select", "Select all"),
     _on_page("columns", "Columns and order"),
     _on_page("save_view", "Save as a view"),
+    _on_page("review", "Review RAG ratings"),
+    _on_page("refer", "Refer this concern"),
+    _on_page("mark", "Paste a text and mark its sentences"),
+    _on_page("dispute", "Mark this concern as disputed"),
     _on_page("export", "Export", "Ctrl+E"),
     _on_page("print", "Print", "Ctrl+P"),
 )

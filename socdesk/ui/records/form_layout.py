@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from socdesk.desk.form_data import FormField
@@ -14,7 +15,7 @@ from socdesk.ui.theme.theme import Theme
 from socdesk.ui.widgets.card import Card
 from socdesk.ui.widgets.field import Field
 
-_WIDEST = 880
+WIDEST = 880
 """Lines longer than this are hard to read."""
 
 
@@ -49,7 +50,7 @@ class FormBody(QWidget):
         spaced(row, theme, margins=(24, 4, 24, 24))
         cards = QWidget()
         cards.setProperty("look", "inside")
-        follow(theme, cards, lambda: cards.setMaximumWidth(theme.px(_WIDEST)))
+        follow(theme, cards, lambda: cards.setMaximumWidth(theme.px(WIDEST)))
         row.addWidget(cards, 100)
         row.addStretch(1)
         column = QVBoxLayout(cards)
@@ -79,7 +80,8 @@ class FormBody(QWidget):
             while grid.takeAt(0) is not None:
                 pass
             for name, row, column, span in _cells(names, self._long, two_columns=two_columns):
-                grid.addWidget(self._fields[name], row, column, 1, span)
+                place = Qt.AlignmentFlag.AlignBottom if span == 1 and two_columns else Qt.AlignmentFlag(0)
+                grid.addWidget(self._fields[name], row, column, 1, span, place)
             for column in (0, 1):
                 grid.setColumnStretch(column, int(two_columns or column == 0))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -15,12 +16,17 @@ from socdesk.desk.form_data import FormData, FormField, filled_in, form_data
 from socdesk.errors import InvalidRecordError, UserFacingError
 from socdesk.jobs import Job
 from socdesk.registers.register import AnyRegister, Record
+from socdesk.registers.values import StoredFile
 from socdesk.ui.page import Breadth
 from socdesk.ui.records.editors.choice_editors import FlagEditor
 from socdesk.ui.records.editors.editor import Editor
 from socdesk.ui.records.editors.file_editor import FileEditor
 from socdesk.ui.records.editors.making import EditorMaker, hint_of
+from socdesk.ui.records.editors.segment_editor import SegmentEditor
+from socdesk.ui.records.editors.text_editors import LineEditor
 from socdesk.ui.records.error_summary import ErrorSummary
+from socdesk.ui.records.file_copies import save_copy
+from socdesk.ui.records.form_extra import FormExtra
 from socdesk.ui.records.form_layout import FormBody, Section, is_long, sections_of
 from socdesk.ui.records.leave_bar import LeaveBar
 from socdesk.ui.room import Room
@@ -34,6 +40,8 @@ RESTRICTED = "restricted"
 
 class RecordForm(QWidget):
     """Asks for one record. ``names`` narrows it to some questions; ``restrictable`` asks also whether few may read it.
+
+    ``extra`` asks for what goes with it in the same deed.
 
     ``ready`` is sent when the questions stand, ``saved`` with what was done, ``left`` when the person goes without.
     """
@@ -51,6 +59,7 @@ class RecordForm(QWidget):
         sections: tuple[Section, ...] = (),
         names: tuple[str, ...] = (),
         restrictable: bool = False,
+        extra: FormExtra | None = None,
     ) -> None:
         super().__init__()
         self.setProperty("look", "page")
@@ -68,6 +77,9 @@ class RecordForm(QWidget):
         self.leave_bar = LeaveBar(room.theme, self.save, self.left.emit)
         column.addWidget(self._inset(self.leave_bar))
         column.addWidget(self._inset(self.summary))
+        self.extra = extra
+        if extra is not None:
+            column.addWidget(extra)
         self._scroll = scrolled()
         self._scroll.setWidget(label("Loading", "muted"))
         column.addWidget(self._scroll, 1)
@@ -90,16 +102,19 @@ class RecordForm(QWidget):
 
     def _build(self, data: FormData) -> None:
         asked = [field for field in data.fields if not self._names or field.name in self._names]
-        maker = EditorMaker(self.room.theme, self.room.work, self.room.desk.clock)
+        maker = EditorMaker(self.room.theme, self.room.work, self.room.desk.clock, self._save_copy)
         for field in asked:
             self._add(field.name, field.label, hint_of(field), maker.make(field), required=field.required)
         if self._restrictable:
             self._add_restriction()
         sections = self._arranged(asked)
-        long = {field.name for field in asked if is_long(field)} | {RESTRICTED}
+        segments = {name for name, editor in self.editors.items() if isinstance(editor, SegmentEditor)}
+        long = {field.name for field in asked if is_long(field)} | {RESTRICTED} | segments
         self._body = FormBody(self.room.theme, sections, self.fields, long)
         self.fit(self._breadth)
         self._scroll.setWidget(self._body)  # laid out before: what is added to a widget on the screen is shown later
+        if self.extra is not None:
+            self.extra.join(self)
         self._standing = self.texts()
         self.ready.emit()
 
@@ -116,6 +131,7 @@ class RecordForm(QWidget):
         editor.edited.connect(partial(self._edited, name))
         if isinstance(editor, FileEditor):
             editor.refused.connect(field.set_error)
+            editor.took.connect(self._title_after)
         self.fields[name], self.editors[name] = field, editor
 
     def _add_restriction(self) -> None:
@@ -136,6 +152,17 @@ class RecordForm(QWidget):
         """Take the keyboard to the first question."""
         for name in self._body.order[:1] if self._body else ():
             self.editors[name].focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _title_after(self, name: str) -> None:
+        """Call a record after its file, where nobody has called it anything yet."""
+        first = next(iter(self.register.fields))
+        editor = self.editors.get(first)
+        if isinstance(editor, LineEditor) and not editor.text():
+            editor.show_text(Path(name).stem)
+
+    def _save_copy(self, file: StoredFile) -> None:
+        """Let the file that stands leave the desk, to where the person chooses."""
+        save_copy(self.room, self, file, self.record.id)
 
     def take_file(self, path: str) -> None:
         """Take a file that was dropped, where the form asks for one."""
@@ -165,12 +192,11 @@ class RecordForm(QWidget):
         return filled, dict(sorted(problems.items(), key=lambda each: order.get(each[0], len(order))))
 
     def _is_typed(self, name: str) -> bool:
-        """Tell whether an answer can be read from text: files are chosen, sealed answers stay."""
+        """Tell whether an answer is one of the record's own, read from text: files are chosen, sealed answers stay."""
         kind = self.register.fields.get(name)
-        sealed = (
-            kind is not None and kind.sealed and self.record.version > 0 and getattr(self.record, name) != kind.empty
-        )
-        return not sealed and not isinstance(self.editors[name], FileEditor)
+        if kind is None or isinstance(self.editors[name], FileEditor):
+            return False
+        return not (kind.sealed and self.record.version > 0 and getattr(self.record, name) != kind.empty)
 
     def _files(self) -> dict[str, FileEditor]:
         return {name: each for name, each in self.editors.items() if isinstance(each, FileEditor)}
@@ -188,13 +214,15 @@ class RecordForm(QWidget):
         if self._saving or not self._standing:
             return
         filled, problems = self._filled()
+        problems |= self.extra.problems() if self.extra else {}
         self._show_problems(problems)
         if problems:
             return
         self._saving = True
         words = f"Changed {filled.reference}" if filled.version else f"Added {_a(self.register.singular)}"
         files = tuple(each.chosen for each in self._files().values() if each.chosen)
-        deed = Deed(words=words, puts=(filled,), files=files)
+        puts = self.extra.finished(filled) if self.extra else (filled,)
+        deed = Deed(words=words, puts=puts, files=files)
         desk = self.room.desk
         job = Job("Saving", lambda _progress: desk.do(deed))
         self.room.work.write(job, self, self._saved, failed=self._refused)
@@ -202,7 +230,7 @@ class RecordForm(QWidget):
     def _saved(self, done: Done) -> None:
         self._saving = False
         self._standing = self.texts()
-        self.record = done.records[0] if done.records else self.record
+        self.record = next((each for each in done.records if each.id == self.record.id), self.record)
         self.leave_bar.hide()
         self.saved.emit(done)
 

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from socdesk.commands.places import Spot
@@ -15,9 +16,11 @@ from socdesk.desk.lists.timeline import Event
 from socdesk.jobs import Job, Progress
 from socdesk.registers.register import AnyRegister, Record, new_id
 from socdesk.ui.page import Breadth, Page
+from socdesk.ui.records.form_extra import FormExtra
 from socdesk.ui.records.form_layout import Section
 from socdesk.ui.records.list_spec import ListSpec
 from socdesk.ui.records.list_work import reveal_job
+from socdesk.ui.records.pane import Pane
 from socdesk.ui.records.record_form import RecordForm
 from socdesk.ui.records.register_list import RegisterList
 from socdesk.ui.records.timeline_aside import TimelineAside
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
 
 NEW, EDIT, QUICK, COPY = "new", "edit", "quick", "copy"
 _CHILD = "child:"
+_WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 """Views of a spot that are forms: a new record, one that stands, the short way, and what belongs to a record."""
 
 
@@ -40,6 +44,9 @@ class RegisterPage(Page):
         super().__init__(room, spec.title)
         self.spec = spec
         self.form: RecordForm | None = None
+        self.pane: Pane | None = None
+        self._after: Spot | None = None
+        self._details_next = False
         self._spot = Spot(spec.page)
         self._dropped = ""
         self._breadth = Breadth.FULL
@@ -48,7 +55,10 @@ class RegisterPage(Page):
         self.new = button(room.theme, spec.new_words, self.start, look="primary", icon="plus", hint="New (Ctrl+N)")
         self.cancel = button(room.theme, "Cancel", self._cancel, hint="Back to the list (Esc)")
         self.save = button(room.theme, "Save and close", self._save, look="primary", icon="check", hint="Save (Ctrl+S)")
-        for each in (self.export, self.new, self.cancel, self.save):
+        self.further = button(room.theme, "Save and add details", self._save_further, hint="Ctrl+Shift+S")
+        QShortcut(QKeySequence("Ctrl+Shift+S"), self, self._save_further, context=_WITHIN)
+        self.list_buttons: list[QWidget] = [self.export, self.new]
+        for each in (self.export, self.new, self.cancel, self.further, self.save):
             self.buttons.addWidget(each)
         self.list = RegisterList(room, spec)
         self._stack = QStackedWidget()
@@ -72,7 +82,7 @@ class RegisterPage(Page):
 
     @property
     def offers(self) -> Mapping[str, Callable[[], object]]:
-        if self.form is not None:
+        if self.form is not None or self.pane is not None:
             return {}
         rows, deeds = self.list, self.list.deeds
         found: dict[str, Callable[[], object]] = {
@@ -93,8 +103,9 @@ class RegisterPage(Page):
         return found
 
     def regions(self) -> tuple[QWidget, ...]:
-        if self.form is not None:
-            return (self.form,)
+        for each in (self.form, self.pane):
+            if each is not None:
+                return (each,)
         panel = (self.list.panel.timeline,) if self.list.panel.isVisible() else ()
         return (self.list.head.search, self.list.table, *panel)
 
@@ -102,8 +113,9 @@ class RegisterPage(Page):
         self._breadth = breadth
         self.list.fit(breadth)
         self._show_aside()
-        if self.form is not None:
-            self.form.fit(breadth)
+        for each in (self.form, self.pane):
+            if each is not None:
+                each.fit(breadth)
 
     def remember(self) -> None:
         self.list.memory.keep()
@@ -121,11 +133,11 @@ class RegisterPage(Page):
     def foot(self) -> int:
         """The bar of the selected rows, and the buttons of the panel, stay free."""
         bulk = self.list.bulk
-        return bulk.height() if self.form is None and bulk.isVisible() else 0
+        return bulk.height() if bulk.isVisible() else 0
 
     def arrive(self, spot: Spot) -> None:
         """Show a view, a record or a form; a form with unsaved changes asks first."""
-        if self.form is not None and spot == self._spot:
+        if (self.form or self.pane) and spot == self._spot:
             return
         if self.form is not None:
             self.form.leave(lambda: self._show(spot))
@@ -162,7 +174,9 @@ class RegisterPage(Page):
 
     def _show(self, spot: Spot) -> None:
         self._spot = spot
-        if spot.view in {NEW, QUICK}:
+        if (pane := self.pane_for(spot)) is not None:
+            self._show_pane(pane)
+        elif spot.view in {NEW, QUICK}:
             self._open_new(spot)
         elif spot.view == COPY:
             self._open_copy(spot.record)
@@ -173,6 +187,36 @@ class RegisterPage(Page):
             self._open_child(self.room.desk.catalogue.get(key), spot.record, parent)
         else:
             self.show_list(spot)
+
+    def pane_for(self, spot: Spot) -> Pane | None:
+        """Return what stands in the place of the list at a spot, besides forms."""
+        del spot
+        return None
+
+    def _show_pane(self, pane: Pane) -> None:
+        self._drop_form()
+        self.pane = pane
+        pane.told.connect(self._pane_told)
+        pane.left.connect(self._leave_for)
+        pane.done.connect(self._pane_done)
+        pane.fit(self._breadth)
+        self._stack.addWidget(pane)
+        self._stack.setCurrentWidget(pane)
+        self._dress(None)
+        pane.start()
+
+    def _pane_told(self, heading: str, summary: str) -> None:
+        self.heading.setText(heading)
+        self.summary.setText(summary)
+
+    def _pane_done(self, words: str, record: str) -> None:
+        self.room.notices.tell(words, offer="Undo Ctrl+Z", do=self.room.shell.undo)
+        self._leave_for(record)
+
+    def extra_for(self, record: Record) -> FormExtra | None:
+        """Return what the form of a record asks besides."""
+        del record
+        return None
 
     def show_list(self, spot: Spot) -> None:
         """Show the list, with its scroll and selection as they were."""
@@ -230,7 +274,14 @@ class RegisterPage(Page):
         if event.register != self.spec.register.key:
             self._go(Spot(self.spec.page, f"{_CHILD}{event.register}", event.record))
 
-    def _show_form(self, register: AnyRegister, record: Record, *, names: tuple[str, ...] = ()) -> None:
+    def _show_form(
+        self,
+        register: AnyRegister,
+        record: Record,
+        *,
+        names: tuple[str, ...] = (),
+        extra: FormExtra | None = None,
+    ) -> None:
         self._drop_form()
         ours = register is self.spec.register
         sections: tuple[Section, ...] = self.spec.sections if ours else ()
@@ -241,6 +292,7 @@ class RegisterPage(Page):
             sections=sections,
             names=names,
             restrictable=ours and self.spec.restrictable and not names,
+            extra=extra or self.extra_for(record),
         )
         self.form = form
         form.fit(self._breadth)
@@ -256,6 +308,12 @@ class RegisterPage(Page):
         self._show_aside()
 
     def _drop_form(self) -> None:
+        if self.pane is not None:
+            pane, self.pane = self.pane, None
+            self._stack.removeWidget(pane)
+            pane.deleteLater()
+            self._stack.setCurrentWidget(self.list)
+            self._dress(None)
         if self.form is not None:
             form, self.form = self.form, None
             self._stack.removeWidget(form)
@@ -273,8 +331,9 @@ class RegisterPage(Page):
         """Let heading and buttons be those of the list or of the form."""
         for each in (self.cancel, self.save):
             each.setVisible(form is not None)
-        for each in (self.export, self.new):
-            each.setVisible(form is None)
+        self.further.setVisible(form is not None and self._spot.view == QUICK)
+        for each in self.list_buttons:
+            each.setVisible(form is None and self.pane is None)
         if form is None:
             self.heading.setText(self.spec.title)
             self.summary.setText(self._summary)
@@ -285,12 +344,32 @@ class RegisterPage(Page):
 
     def _tell(self, summary: str) -> None:
         self._summary = summary
-        if self.form is None:
+        if self.form is None and self.pane is None:
             self.summary.setText(summary)
 
+    def _save_further(self) -> None:
+        """Save, and go on with all the other questions."""
+        if self.form is not None:
+            self._details_next = True
+            self.form.save()
+
     def _save(self) -> None:
+        self._details_next = False
         if self.form is not None:
             self.form.save()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Esc close what is on top: form, panel, or what narrows the list."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.form is not None:
+            self.form.leave()
+        elif self.pane is not None:
+            self.pane.leave()
+        elif self.list.panel_is_over:
+            self.list.close_panel()
+        elif self.list.model.asked.is_narrowed:
+            self.list.head.clear()
 
     def _cancel(self) -> None:
         if self.form is not None:
@@ -303,14 +382,19 @@ class RegisterPage(Page):
         saved = form.record
         words = f"Saved {saved.reference}." if done.records else "Nothing was changed."
         self.room.notices.tell(words, offer="Undo Ctrl+Z" if done.records else "", do=self.room.shell.undo)
-        self._leave_for(saved.parent or saved.id)
+        if self._details_next:
+            self._details_next = False
+            self._show(Spot(self.spec.page, EDIT, saved.id))
+            self.spot_changed.emit(self._spot)
+        else:
+            self._leave_for(saved.parent or saved.id)
 
     def _back(self) -> None:
         record = self.form.record if self.form else None
         self._leave_for((record.parent or record.id) if record and (record.version or record.parent) else "")
 
     def _leave_for(self, record: str) -> None:
-        spot = Spot(self.spec.page, record=record)
+        spot, self._after = self._after or Spot(self.spec.page, record=record), None
         self._show(spot)
         self._spot = spot
         self.spot_changed.emit(spot)

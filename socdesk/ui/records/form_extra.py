@@ -1,0 +1,27 @@
+"""What a form may ask besides its record's own questions, and what else its deed then saves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from socdesk.registers.register import Record
+
+if TYPE_CHECKING:
+    from socdesk.ui.records.record_form import RecordForm
+
+
+class FormExtra(QWidget):
+    """Stands over the questions. It may add fields and editors of its own to the form, under names of its own."""
+
+    def join(self, form: RecordForm) -> None:
+        """Come to a form whose questions now stand."""
+
+    def problems(self) -> dict[str, str]:
+        """Return what is wrong, by the names that this part added."""
+        return {}
+
+    def finished(self, filled: Record) -> tuple[Record, ...]:
+        """Return all that the deed saves: the record as answered, and what goes with it."""
+        return (filled,)
