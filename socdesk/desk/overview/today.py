@@ -14,10 +14,11 @@ from socdesk.figures.actions import PILLARS, Due, by_pillar_and_rag, due_within,
 from socdesk.figures.attention import Attention, of_concerns, of_dues, of_review, of_training, undecided
 from socdesk.figures.coverage import KINDS, Coverage, coverages
 from socdesk.figures.figure import Figure
+from socdesk.figures.route_attention import of_routes
 from socdesk.figures.scope import TrainingRecords
 from socdesk.figures.training import EXPIRING, training_rules
 from socdesk.registers.declared.actions import ACTIONS, MILESTONES
-from socdesk.registers.declared.concerns import CONCERNS
+from socdesk.registers.declared.concerns import CONCERNS, ROUTES
 from socdesk.registers.declared.learners import EMPLOYMENTS, LEARNERS, LICENCES, TERMS
 from socdesk.registers.declared.strategy import POSTS
 from socdesk.registers.declared.training import COMPLETIONS, COURSES, EXEMPTIONS, REQUIREMENTS
@@ -73,6 +74,7 @@ def today(desk: Desk) -> Today:
     needs = (
         of_review(strategy_review(desk)),
         of_concerns(concerns, day),
+        of_routes(concerns, desk.read.page(ROUTES), day),
         of_dues(late, posts),
         of_dues(soon, posts),
         of_training(covered),

@@ -26,7 +26,7 @@ class DetailPanel(QFrame):
     """``chips`` names the fields that show as chips under the title; ``lead`` the only facts shown, in this order.
 
     ``closed`` by its cross or Esc; ``revealed`` when a restricted record is to be shown; ``opened`` carries an event,
-    ``dropped`` the path of a file that was dropped on it, where it ``takes_files``.
+    ``dropped`` the path of a file that was dropped on it, where it ``takes_files``; ``more_wanted`` asks for the menu.
     """
 
     closed = Signal()
@@ -34,6 +34,7 @@ class DetailPanel(QFrame):
     opened = Signal(object)
 
     dropped = Signal(str)
+    more_wanted = Signal()
 
     def __init__(
         self, theme: Theme, looks: CellLooks, *, chips: tuple[str, ...], lead: tuple[str, ...], takes_files: str = ""
@@ -46,6 +47,7 @@ class DetailPanel(QFrame):
         self._theme, self._looks, self._chips, self._lead = theme, looks, chips, lead
         column = QVBoxLayout(self)
         spaced(column, theme)
+        self.more = icon_button(theme, "ellipsis", "More to do", self.more_wanted.emit, quiet=True)
         self._scroll = scrolled()
         column.addWidget(self._scroll, 1)
         self._foot = QFrame()
@@ -113,6 +115,8 @@ class DetailPanel(QFrame):
         spaced(row, self._theme)
         row.addWidget(label(detail.record.reference, "muted"))
         row.addStretch(1)
+        self.more = icon_button(self._theme, "ellipsis", "More to do", self.more_wanted.emit, quiet=True)
+        row.addWidget(self.more)
         row.addWidget(icon_button(self._theme, "x", "Close details", self.closed.emit, quiet=True))
         return row
 

@@ -67,7 +67,7 @@ class FilterBoxes(QWidget):
 
     def _fit(self, box: QComboBox) -> None:
         words = QFontMetrics(self._theme.font()).horizontalAdvance(box.itemText(0))
-        width = max(self._theme.px(132), words + self._theme.px(46))
+        width = max(self._theme.px(132), words + self._theme.px(54))
         box.setMinimumWidth(width)
         box.setMaximumWidth(16_777_215 if self._wrapped else width)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from socdesk.registers.register import Record
+from socdesk.ui.page import Breadth
 
 if TYPE_CHECKING:
     from socdesk.ui.records.record_form import RecordForm
@@ -17,6 +18,9 @@ class FormExtra(QWidget):
 
     def join(self, form: RecordForm) -> None:
         """Come to a form whose questions now stand."""
+
+    def fit(self, breadth: Breadth) -> None:
+        """Lay it out for the room there is."""
 
     def problems(self) -> dict[str, str]:
         """Return what is wrong, by the names that this part added."""

@@ -15,7 +15,7 @@ from socdesk.ui.theme.theme import Theme
 from socdesk.ui.widgets.card import Card
 from socdesk.ui.widgets.field import Field
 
-WIDEST = 880
+_WIDEST = 880
 """Lines longer than this are hard to read."""
 
 
@@ -36,10 +36,15 @@ def sections_of(fields: Iterable[FormField], sections: tuple[Section, ...], othe
 
 
 class FormBody(QWidget):
-    """The cards of a form."""
+    """The cards of a form; ``above`` stands over them and scrolls with them."""
 
     def __init__(
-        self, theme: Theme, sections: tuple[Section, ...], fields: Mapping[str, Field], long: set[str]
+        self,
+        theme: Theme,
+        sections: tuple[Section, ...],
+        fields: Mapping[str, Field],
+        long: set[str],
+        above: QWidget | None = None,
     ) -> None:
         super().__init__()
         self.setProperty("look", "page")
@@ -50,11 +55,13 @@ class FormBody(QWidget):
         spaced(row, theme, margins=(24, 4, 24, 24))
         cards = QWidget()
         cards.setProperty("look", "inside")
-        follow(theme, cards, lambda: cards.setMaximumWidth(theme.px(WIDEST)))
+        follow(theme, cards, lambda: cards.setMaximumWidth(theme.px(_WIDEST)))
         row.addWidget(cards, 100)
         row.addStretch(1)
         column = QVBoxLayout(cards)
         spaced(column, theme, spacing=16)
+        if above is not None:
+            column.addWidget(above)
         for section in sections:
             names = tuple(name for name in section.names if name in fields)
             if names:

@@ -31,6 +31,8 @@ class ListDeeds(QObject):
         self._list = rows
         self.out = ListOut(rows.room, rows.spec, rows)
         self.columns: ColumnsDialog | None = None
+        self.more: tuple[Entry, ...] = ()
+        """What a page adds to the menu of a row."""
 
     def change(self, texts: dict[str, str]) -> None:
         """Give the selected rows the same values."""
@@ -139,6 +141,7 @@ class ListDeeds(QObject):
         return self._menu(
             ("Edit\tEnter", rows.open_current),
             *adds,
+            *self.more,
             *copies,
             ("Copy\tCtrl+C", rows.table.copy),
             ("Select all\tCtrl+A", rows.table.selectAll),
@@ -146,6 +149,11 @@ class ListDeeds(QObject):
             ("Print\tCtrl+P", self.print_out),
             (("Bring back" if rows.in_bin else "Move to bin") + "\tDel", self.move),
         )
+
+    def show_row_menu(self) -> None:
+        """Show the menu of the row under the button of the panel."""
+        button = self._list.panel.more
+        self.row_menu().popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def event_menu(self, event: Event) -> QMenu:
         """Return the menu of an event of the timeline."""

@@ -78,8 +78,6 @@ class RecordForm(QWidget):
         column.addWidget(self._inset(self.leave_bar))
         column.addWidget(self._inset(self.summary))
         self.extra = extra
-        if extra is not None:
-            column.addWidget(extra)
         self._scroll = scrolled()
         self._scroll.setWidget(label("Loading", "muted"))
         column.addWidget(self._scroll, 1)
@@ -110,7 +108,7 @@ class RecordForm(QWidget):
         sections = self._arranged(asked)
         segments = {name for name, editor in self.editors.items() if isinstance(editor, SegmentEditor)}
         long = {field.name for field in asked if is_long(field)} | {RESTRICTED} | segments
-        self._body = FormBody(self.room.theme, sections, self.fields, long)
+        self._body = FormBody(self.room.theme, sections, self.fields, long, self.extra)
         self.fit(self._breadth)
         self._scroll.setWidget(self._body)  # laid out before: what is added to a widget on the screen is shown later
         if self.extra is not None:
@@ -147,6 +145,8 @@ class RecordForm(QWidget):
         self._breadth = breadth
         if self._body is not None:
             self._body.lay_out(two_columns=breadth >= Breadth.TIGHT)
+        if self.extra is not None:
+            self.extra.fit(breadth)
 
     def take_keyboard(self) -> None:
         """Take the keyboard to the first question."""

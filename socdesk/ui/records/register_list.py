@@ -130,6 +130,7 @@ class RegisterList(QWidget):
         self.panel.revealed.connect(self._reveal)
         self.panel.opened.connect(self.looked_into)
         self.panel.dropped.connect(self.dropped)
+        self.panel.more_wanted.connect(self.deeds.show_row_menu)
         self.panel.timeline.pressed_space.connect(self.deeds.finish)
         self.panel.timeline.menu_wanted.connect(self.deeds.show_event_menu)
 

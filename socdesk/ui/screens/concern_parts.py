@@ -26,7 +26,7 @@ class _Said(FormExtra):
         super().__init__()
         self.concern = concern
         column = QVBoxLayout(self)
-        spaced(column, room.theme, margins=(24, 0, 24, 8))
+        spaced(column, room.theme)
         column.addWidget(label(words, "small", wrap=True))
 
 
@@ -35,9 +35,7 @@ class RoutedPart(_Said):
 
     def __init__(self, room: Room, concern: Concern) -> None:
         status = " The concern is then marked as routed." if concern.status in _BEFORE_ROUTED else ""
-        super().__init__(
-            room, concern, f"Note what was passed on, to whom and when; the sheet itself goes by hand.{status}"
-        )
+        super().__init__(room, concern, f"Note to whom it was passed on, how, when, and their reference.{status}")
 
     def finished(self, filled: Record) -> tuple[Record, ...]:
         if self.concern.status not in _BEFORE_ROUTED:

@@ -21,7 +21,6 @@ from socdesk.ui.screens.danger import DangerPart
 from socdesk.ui.screens.mark_text import MarkText
 from socdesk.ui.screens.register_page import RegisterPage
 from socdesk.ui.screens.source_door import SourceDoor
-from socdesk.ui.widgets.buttons import button
 
 REFER, MARK, DISPUTE = "refer", "mark", "dispute"
 SUBJECT = "SUBJECT"
@@ -86,9 +85,11 @@ class ConcernsPage(RegisterPage):
     def __init__(self, room: Room) -> None:
         super().__init__(room, SPEC)
         self.door = SourceDoor(room, self.list.panel, self._go)
-        self.marking = button(room.theme, "Mark a text", self.mark, hint="Paste a text and mark its sentences")
-        self.dispute = button(room.theme, "Mark as disputed", self.dispute_current, hint="With what the person says")
-        self.list.panel.offer(self.marking, self.dispute)
+        self.list.deeds.more = (
+            ("Paste a text and mark its sentences", self.mark),
+            ("Mark as disputed", self.dispute_current),
+            ("Source", self.door.open),
+        )
 
     @property
     def offers(self) -> Mapping[str, Callable[[], object]]:

@@ -6,19 +6,19 @@ from dataclasses import replace
 from datetime import datetime
 from typing import cast
 
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from socdesk.figures.attention import DANGER
 from socdesk.registers.day_entry import MOMENT_HINT
 from socdesk.registers.declared.concerns import Concern, Route
 from socdesk.registers.register import Record, new_id
+from socdesk.ui.page import Breadth
 from socdesk.ui.records.editors.day_editors import MomentEditor
 from socdesk.ui.records.editors.text_editors import LineEditor
 from socdesk.ui.records.form_extra import FormExtra
-from socdesk.ui.records.form_layout import WIDEST
 from socdesk.ui.records.record_form import RecordForm
 from socdesk.ui.room import Room
-from socdesk.ui.theme.following import follow, spaced
+from socdesk.ui.theme.following import spaced
 from socdesk.ui.widgets.field import Field
 from socdesk.ui.widgets.labels import label
 from socdesk.ui.widgets.picture import Picture
@@ -34,13 +34,11 @@ class DangerPart(FormExtra):
         super().__init__()
         self._room = room
         self._form: RecordForm | None = None
-        outer = QHBoxLayout(self)
-        spaced(outer, room.theme, margins=(24, 0, 24, 12))
+        outer = QVBoxLayout(self)
+        spaced(outer, room.theme)
         frame = QFrame()
         frame.setProperty("look", "trouble")
-        outer.addWidget(frame, 100)
-        outer.addStretch(1)
-        follow(room.theme, frame, lambda: frame.setMaximumWidth(room.theme.px(WIDEST)))
+        outer.addWidget(frame)
         column = QVBoxLayout(frame)
         spaced(column, room.theme, margins=(16, 12, 16, 14), spacing=10)
         top = QHBoxLayout()
@@ -54,7 +52,7 @@ class DangerPart(FormExtra):
         self.when, self.reference = MomentEditor(room.desk.clock), LineEditor()
         self._asked = QWidget()
         self._asked.setProperty("look", "inside")
-        row = QHBoxLayout(self._asked)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._asked)
         spaced(row, room.theme, spacing=16)
         self._when = Field(room.theme, "When it was rung (required)", self.when.widget, hint=MOMENT_HINT)
         self._reference = Field(room.theme, "Incident number", self.reference.widget, hint="If they gave one")
@@ -70,6 +68,10 @@ class DangerPart(FormExtra):
         form.editors |= {WHEN: self.when, REFERENCE: self.reference}
         form.editors["urgency"].edited.connect(self._urgency_changed)
         self._urgency_changed()
+
+    def fit(self, breadth: Breadth) -> None:
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.TopToBottom if breadth is Breadth.NARROW else way.LeftToRight)
 
     def _urgency_changed(self) -> None:
         danger = bool(self._form and self._form.editors["urgency"].text() == DANGER)

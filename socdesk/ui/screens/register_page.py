@@ -53,9 +53,11 @@ class RegisterPage(Page):
         self._summary = "Loading"
         self.export = button(room.theme, "Export", self._export, icon="download", hint="Export (Ctrl+E)")
         self.new = button(room.theme, spec.new_words, self.start, look="primary", icon="plus", hint="New (Ctrl+N)")
-        self.cancel = button(room.theme, "Cancel", self._cancel, hint="Back to the list (Esc)")
+        self.cancel = button(room.theme, "Cancel", self._cancel, icon="x", hint="Back to the list (Esc)")
         self.save = button(room.theme, "Save and close", self._save, look="primary", icon="check", hint="Save (Ctrl+S)")
-        self.further = button(room.theme, "Save and add details", self._save_further, hint="Ctrl+Shift+S")
+        self.further = button(
+            room.theme, "Save and add details", self._save_further, icon="pencil", hint="Ctrl+Shift+S"
+        )
         QShortcut(QKeySequence("Ctrl+Shift+S"), self, self._save_further, context=_WITHIN)
         self.list_buttons: list[QWidget] = [self.export, self.new]
         for each in (self.export, self.new, self.cancel, self.further, self.save):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from socdesk.desk.form_data import Option
@@ -14,6 +15,27 @@ from socdesk.ui.widgets.flow_row import FlowRow
 
 _ICON = 16
 _GAP = 6
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+
+
+class _Segment(QPushButton):
+    """Qt's own arrow keys go by where buttons are, and find nothing below the last line."""
+
+    stepped = Signal(int)
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.setProperty("look", "segment")
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setAutoDefault(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+        if plain and event.key() in _STEPS:
+            self.stepped.emit(_STEPS[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
 
 class Segments(QWidget):
@@ -28,15 +50,12 @@ class Segments(QWidget):
         self.setProperty("look", "inside")
         self.setAccessibleName(name)
         self._theme = theme
-        self.buttons: dict[str, QPushButton] = {}
+        self.buttons: dict[str, _Segment] = {}
         self._group = QButtonGroup(self)
         row = FlowRow(theme)
         for option in options:
-            made = QPushButton(option.words)
-            made.setProperty("look", "segment")
-            made.setCheckable(True)
-            made.setAutoExclusive(True)
-            made.setAutoDefault(False)
+            made = _Segment(option.words)
+            made.stepped.connect(self._step)
             made.setAccessibleName(f"{name}: {option.words}")
             made.toggled.connect(self._toggled)
             if icons and option.value in icons:
@@ -49,7 +68,7 @@ class Segments(QWidget):
         column.addWidget(row)
         self._share_tab()
 
-    def _draw(self, made: QPushButton, icon: str, ink: str) -> None:
+    def _draw(self, made: _Segment, icon: str, ink: str) -> None:
         theme = self._theme
 
         def draw() -> None:
@@ -64,7 +83,7 @@ class Segments(QWidget):
         return next((code for code, each in self.buttons.items() if each.isChecked()), "")
 
     @property
-    def stop(self) -> QPushButton:
+    def stop(self) -> _Segment:
         """The button that Tab comes to: the chosen one, or the first."""
         return self.buttons[self.value] if self.value else next(iter(self.buttons.values()))
 
@@ -76,6 +95,14 @@ class Segments(QWidget):
                 each.setChecked(value == code)
         self._group.setExclusive(True)
         self._share_tab()
+
+    def _step(self, step: int) -> None:
+        """Go on to the next or the previous; the first press chooses where nothing is chosen."""
+        codes = list(self.buttons)
+        at = codes.index(self.value) + step if self.value else 0
+        wanted = self.buttons[codes[at % len(codes)]]
+        wanted.setChecked(True)
+        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _toggled(self, checked: bool) -> None:  # noqa: FBT001  Qt's signal gives it so
         if checked:
