@@ -42,6 +42,11 @@ def day_in_text(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def time_in_text(moment: datetime) -> str:
+    """Return the time of day in London: 08:12."""
+    return f"{moment.astimezone(LONDON):%H:%M}"
+
+
 def day_in_table(day: date) -> str:
     """Return a day as the tables of the window have it: 5 Mar 2026."""
     return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"

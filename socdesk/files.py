@@ -7,17 +7,21 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import os
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 from socdesk.errors import UserFacingError
 
 Pause = Callable[[float], None]
 """Waits for a number of seconds."""
 
+_BLOCK = 1024 * 1024
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _ATTEMPTS = 21
 _SECONDS_BETWEEN_ATTEMPTS = 0.1
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
@@ -60,6 +64,64 @@ def write_atomically(path: Path, data: bytes, *, pause: Pause = time.sleep) -> N
     _sync_folder(path.parent)
 
 
+def copy_file(source: Path, target: Path, step: Callable[[int], object] = bool) -> str:
+    """Copy a file to a new one, bring it to disk, and return the SHA-256 of what was read, in hexadecimal.
+
+    ``step`` is told how many bytes are copied; what it raises ends the copy. Only the owner can read the new file.
+    Raises DiskFullError, ReadOnlyPlaceError or NotWrittenError; what is left of the new file is then taken away.
+    """
+    digest, done = hashlib.sha256(), 0
+    try:
+        with source.open("rb") as read, _new_private(target) as written:
+            while block := read.read(_BLOCK):
+                written.write(block)
+                digest.update(block)
+                step(done := done + len(block))
+            written.flush()
+            os.fsync(written.fileno())
+    except BaseException as error:
+        if not isinstance(error, FileExistsError):
+            _remove(target)
+        if isinstance(error, OSError):
+            raise _in_words(error, target) from error
+        raise
+    return digest.hexdigest()
+
+
+def hash_file(path: Path, step: Callable[[int], object] = bool) -> str:
+    """Return the SHA-256 of a file, in hexadecimal; ``step`` is told how many bytes are read."""
+    digest, done = hashlib.sha256(), 0
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            digest.update(block)
+            step(done := done + len(block))
+    return digest.hexdigest()
+
+
+def sync_file(path: Path) -> None:
+    """Bring a file that another writer made to disk. Raises the same errors as copy_file."""
+    try:
+        with path.open("rb+") as file:
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise _in_words(error, path) from error
+
+
+def move_folder(folder: Path, target: Path, *, pause: Pause = time.sleep) -> None:
+    """Give a folder another name on the same disk. There must be nothing of that name.
+
+    Raises the same errors as write_atomically.
+    """
+    try:
+        if target.exists():
+            raise FileExistsError(errno.EEXIST, "there is something of that name")
+        _sync_folder(folder)
+        _replace(folder, target, pause)
+    except OSError as error:
+        raise _in_words(error, target) from error
+    _sync_folder(target.parent)
+
+
 def make_private_folder(path: Path) -> None:
     """Make a folder, and any above it that are missing; only its owner can look into it (0700).
 
@@ -71,6 +133,10 @@ def make_private_folder(path: Path) -> None:
     except OSError as error:
         raise _in_words(error, path) from error
     _sync_folder(path.parent)
+
+
+def _new_private(path: Path) -> BinaryIO:
+    return os.fdopen(os.open(path, _NEW, 0o600), "wb")
 
 
 def _write_beside(path: Path, data: bytes) -> Path:

@@ -40,4 +40,9 @@ EXPIRING_DAYS = DeskSetting("expiring_days", "Training is “expiring” this ma
 SMALL_NUMBER = DeskSetting("small_number", "Publish “fewer than” below this number", "5", "", (5, 20))
 """Never below 5: domain.md 4.8."""
 
-DESK_SETTINGS = (COUNCIL, REPORT_OF, LAYOUT, EXPIRING_DAYS, SMALL_NUMBER)
+BACKUPS_DAILY = DeskSetting("backups_daily", "Daily backups kept", "7", "The newest of each day", (1, 60))
+BACKUPS_WEEKLY = DeskSetting("backups_weekly", "Weekly backups kept", "4", "The newest of each week", (0, 60))
+BACKUPS_MONTHLY = DeskSetting("backups_monthly", "Monthly backups kept", "3", "The newest of each month", (0, 60))
+
+BACKUP_SETTINGS = (BACKUPS_DAILY, BACKUPS_WEEKLY, BACKUPS_MONTHLY)
+DESK_SETTINGS = (COUNCIL, REPORT_OF, LAYOUT, EXPIRING_DAYS, SMALL_NUMBER, *BACKUP_SETTINGS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from helpers.environment import draw_to_no_screen_where_there_is_none, own_folders
 from helpers.log_watch import LogWatch
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
 
 draw_to_no_screen_where_there_is_none()
 
@@ -19,6 +21,9 @@ settings.register_profile("quick", deadline=None, max_examples=25, print_blob=Tr
 settings.register_profile("ci", settings.get_profile("quick"), derandomize=True)
 settings.register_profile("soak", settings.get_profile("quick"), max_examples=2000)
 settings.load_profile("ci" if os.environ.get("CI") == "true" else "quick")
+
+
+PATIENCE_MS = 30_000
 
 
 @pytest.fixture(autouse=True)
@@ -37,6 +42,14 @@ def log_watch(caplog: pytest.LogCaptureFixture) -> Iterator[LogWatch]:
     records = chain.from_iterable(caplog.get_records(when) for when in ("setup", "call"))
     if complaints := watch.complaints(records):
         pytest.fail("\n".join(complaints), pytrace=False)
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """Wait longer before giving up: a busy machine is no fault. Nothing waits longer than it has to."""
+    for name in ("waitUntil", "waitSignal", "waitSignals"):
+        setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE_MS))
+    return qtbot
 
 
 @pytest.fixture

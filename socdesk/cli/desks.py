@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from socdesk.bootstrap import house
-from socdesk.cli.places import outside
 from socdesk.cli.secrets import read_secret, read_words
 from socdesk.cli.terminal import terminal_progress
+from socdesk.desk.outside import outside
 from socdesk.errors import UserFacingError
 from socdesk.files import write_atomically
 
@@ -25,7 +25,7 @@ def new(chosen: Namespace) -> int:
     from socdesk.desk.opening import new_desk  # noqa: PLC0415  help and wrong usage need none of it
     from socdesk.desk.reviews import review_in_words  # noqa: PLC0415
 
-    folder, out = Path(chosen.desk), _place(chosen)
+    folder, out = Path(chosen.desk), place_for_words(chosen)
     made = new_desk(folder, read_secret(chosen.passphrase_file), house())
     try:
         review = review_in_words(made.desk)
@@ -33,7 +33,7 @@ def new(chosen: Namespace) -> int:
         made.desk.lock()
     print(f"Made a desk in {folder}. It holds the strategy, its 11 actions and 4 member roles.")
     print(review)
-    _hand_over(made, out)
+    hand_over(made, out)
     return 0
 
 
@@ -69,20 +69,21 @@ def recover(chosen: Namespace) -> int:
     """Open a desk with its recovery words and set a new passphrase."""
     from socdesk.desk.opening import open_with_recovery  # noqa: PLC0415
 
-    folder, out = Path(chosen.desk), _place(chosen)
+    folder, out = Path(chosen.desk), place_for_words(chosen)
     words, fresh = read_words(chosen.words_file), read_secret(chosen.new_passphrase_file)
     made = open_with_recovery(folder, words, fresh, house())
     made.desk.lock()
     print("The new passphrase is set. The old recovery words open this desk no longer.")
-    _hand_over(made, out)
+    hand_over(made, out)
     return 0
 
 
-def _place(chosen: Namespace) -> Path | None:
-    return outside(chosen.desk, chosen.recovery_out, _WORDS) if chosen.recovery_out else None
+def place_for_words(chosen: Namespace) -> Path | None:
+    """Return the file that recovery words are to be written to, or nothing; it must lie outside the desk's folder."""
+    return outside(Path(chosen.desk), Path(chosen.recovery_out), _WORDS) if chosen.recovery_out else None
 
 
-def _hand_over(made: NewDesk, out: Path | None) -> None:
+def hand_over(made: NewDesk, out: Path | None) -> None:
     """Show the words once; on a terminal ask three of them back. Where no file takes them, they are shown too."""
     if out is None:
         _show(made)

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from socdesk.cli.open_desk import opened_desk
-from socdesk.cli.places import outside
 from socdesk.cli.secrets import STANDARD_INPUT
 from socdesk.cli.terminal import terminal_progress
+from socdesk.desk.outside import outside
 from socdesk.files import write_atomically
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def export(chosen: Namespace) -> int:
     """Write a register to a file."""
     from socdesk.desk.exports import export_register, suffix_of  # noqa: PLC0415
 
-    path = outside(chosen.desk, chosen.out, "An export")
+    path = outside(Path(chosen.desk), Path(chosen.out), "An export")
     with opened_desk(chosen) as desk:
         made = export_register(desk, chosen.register, suffix_of(path), include_restricted=chosen.include_restricted)
         write_atomically(path, made.data)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from argparse import ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction  # pyright: ignore[reportPrivateUsage]
 
 from socdesk import __version__
-from socdesk.cli import checking, desks, lists, papers, records, window
+from socdesk.cli import backups, checking, desks, lists, papers, records, window
 from socdesk.cli.usage import column, count, day
 from socdesk.registers.catalogue import REGISTERS
+from socdesk.reports.catalogue import PAPERS
 
 FIRST_HELP = f"""Socdesk {__version__}: an offline, encrypted desk for serious and organised crime duties.
 
@@ -21,16 +22,19 @@ First run
 
 Commands
   window       the window
-  new          a new desk                         report       a committee update as PDF
+  new          a new desk                         report       a paper as PDF or web page
   demo         a fictitious sample desk           history      every version of one record
   import       a driver, staff or member list     undo, redo   take back a deed, or do it again
   export       a register as CSV, XLSX or JSON    verify       check the whole desk
   passphrase   change the passphrase              self-test    check this program
-  recover      open with the recovery words
+  recover      open with the recovery words       backup       a backup, opened and checked
+  restore      put a backup in place              prove        open a backup and check all of it
 
 socdesk COMMAND --help says more."""
 
 Commands = _SubParsersAction
+
+_PAPERS = "; ".join(f"{each.key}: {each.name[:1].lower()}{each.name[1:]}" for each in PAPERS)
 
 
 def build_parser() -> ArgumentParser:
@@ -46,6 +50,7 @@ def build_parser() -> ArgumentParser:
     _papers(commands)
     _records(commands)
     _checking(commands)
+    _backups(commands)
     return parser
 
 
@@ -110,11 +115,13 @@ def _lists(commands: Commands[ArgumentParser]) -> None:
 
 
 def _papers(commands: Commands[ArgumentParser]) -> None:
-    report = _command(commands, "report", "Make a paper as tagged PDF")
-    report.add_argument("paper", choices=("committee-update",), help="which paper")
+    report = _command(commands, "report", "Make a paper as tagged PDF, or as a web page")
+    report.add_argument("paper", choices=[each.key for each in PAPERS], metavar="PAPER", help=_PAPERS)
     report.add_argument("--as-at", type=day, required=True, metavar="YYYY-MM-DD", help="the census day")
-    report.add_argument("--meeting", type=day, required=True, metavar="YYYY-MM-DD", help="its day")
-    report.add_argument("--out", metavar="FILE.pdf", required=True, help="where to write it")
+    report.add_argument(
+        "--meeting", type=day, required=True, metavar="YYYY-MM-DD", help="its day, or that of the induction"
+    )
+    report.add_argument("--out", metavar="FILE", required=True, help="a name ending in .pdf or .html")
     report.add_argument("--layout", metavar="NAME", help="cabinet or committee-2019; the desk's setting by default")
     report.add_argument("--refresh", action="store_true", help="take the figures as known now")
     report.add_argument("--issue", action="store_true", help="settle it: the desk keeps what was printed and its seal")
@@ -138,3 +145,26 @@ def _checking(commands: Commands[ArgumentParser]) -> None:
     test = _command(commands, "self-test", "Check that this program has all it needs", desk=False)
     test.add_argument("--report", metavar="FILE", help="write what was found there, as JSON")
     test.set_defaults(run=checking.self_test)
+
+
+def _backups(commands: Commands[ArgumentParser]) -> None:
+    make = _command(commands, "backup", "Back a desk up, then open the copy and check all of it")
+    make.add_argument("--to", metavar="FOLDER", help="let backups go there from now on; else where they go already")
+    make.set_defaults(run=backups.backup)
+    prove = _command(commands, "prove", "Open a backup and check all of it", desk=False)
+    _on_backup(prove)
+    prove.set_defaults(run=backups.prove)
+    restore = _command(commands, "restore", "Compare a backup with the desk that is there, and restore it", desk=False)
+    _on_backup(restore)
+    restore.add_argument("desk", metavar="DESK", help="the folder that it is restored to")
+    restore.add_argument("--replace", action="store_true", help="over the desk that is there, which is kept beside")
+    restore.add_argument("--new-passphrase-file", metavar="F", help="with recovery words: the new passphrase")
+    restore.add_argument("--recovery-out", metavar="FILE", help="with recovery words: write the 20 new ones there")
+    restore.set_defaults(run=backups.restore)
+
+
+def _on_backup(command: ArgumentParser) -> None:
+    command.add_argument("backup", metavar="BACKUP", help="a backup, or a folder of backups for the newest in it")
+    secret = command.add_mutually_exclusive_group(required=True)
+    secret.add_argument("--passphrase-file", metavar="F", help="the passphrase that was valid when it was made")
+    secret.add_argument("--words-file", metavar="F", help="the recovery words that were valid when it was made")

@@ -16,9 +16,9 @@ def terminal_progress() -> Progress:
 
 
 def _draw(done: int, total: int, message: str) -> None:
-    share = f"{100 * done // total if total else 0:>3} %"
-    ended = done >= total
-    line = "" if ended else f"{share}  {message}"
+    share = f"{100 * done // total:>3} %  " if total else ""
+    ended = bool(total) and done >= total
+    line = "" if ended else f"{share}{message}"
     sys.stderr.write("\r" + line[:_WIDTH].ljust(_WIDTH) + ("\r" if ended else ""))
     sys.stderr.flush()
 

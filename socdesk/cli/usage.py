@@ -33,7 +33,7 @@ def column(text: str) -> tuple[str, str]:
 
 def misuse(chosen: Namespace) -> str:
     """Return what is wrong with the arguments together, or nothing."""
-    return _standard_input_twice(vars(chosen)) or _attendance(vars(chosen))
+    return _standard_input_twice(vars(chosen)) or _attendance(vars(chosen)) or _recovery_of_backup(vars(chosen))
 
 
 def _standard_input_twice(given: dict[str, object]) -> str:
@@ -52,3 +52,14 @@ def _attendance(given: dict[str, object]) -> str:
     if given.get("kind") != "staff":
         return "--course is for attendance reports of staff"
     return "" if held_on else "--course needs --held-on, the day on which it was given"
+
+
+def _recovery_of_backup(given: dict[str, object]) -> str:
+    """Recovery words open a restored desk once, so a new passphrase comes with them, and only with them."""
+    if "replace" not in given:
+        return ""
+    if given["words_file"]:
+        return "" if given["new_passphrase_file"] else "--words-file needs --new-passphrase-file"
+    if given["new_passphrase_file"] or given["recovery_out"]:
+        return "--new-passphrase-file and --recovery-out go with --words-file"
+    return ""

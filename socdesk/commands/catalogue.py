@@ -105,6 +105,13 @@ _ON_PAGE = (
     _on_page("dispute", "Mark this concern as disputed"),
     _on_page("export", "Export", "Ctrl+E"),
     _on_page("print", "Print", "Ctrl+P"),
+    _on_page("save_pdf", "Save paper as PDF"),
+    _on_page("save_web_page", "Save paper as web page"),
+    _on_page("read_text", "Read as text"),
+    _on_page("show_pages", "Show the pages"),
+    _on_page("refresh_figures", "Refresh the figures"),
+    _on_page("check_leaks", "Check for leaks"),
+    _on_page("issue", "Issue this paper"),
 )
 
 _RECORDING = (
@@ -115,6 +122,16 @@ _RECORDING = (
         shortcuts=("Ctrl+Shift+N",),
         run=lambda shell: shell.go(Spot("concerns", "quick")),
         words="new tip log",
+    ),
+)
+
+_MAKING = (
+    Command(
+        id="paper.new",
+        title="Make a paper",
+        group=GO,
+        run=lambda shell: shell.go(Spot("papers", "new")),
+        words="report committee update guide draft",
     ),
 )
 
@@ -178,4 +195,13 @@ _DESK = (
     ),
 )
 
-COMMANDS: tuple[Command, ...] = (*_go_commands(), *_GOING, *_RECORDING, *_ON_PAGE, *_EDITING, *_VIEWING, *_DESK)
+COMMANDS: tuple[Command, ...] = (
+    *_go_commands(),
+    *_GOING,
+    *_RECORDING,
+    *_MAKING,
+    *_ON_PAGE,
+    *_EDITING,
+    *_VIEWING,
+    *_DESK,
+)

@@ -35,6 +35,7 @@ PLACES = (
     Place(key="today", title="Today", icon="house"),
     Place(key="actions", title="Actions", icon="list-checks", registers=("actions",)),
     Place(key="concerns", title="Concerns", icon="message-square-warning", registers=("concerns",)),
+    Place(key="papers", title="Papers", icon="file-text", registers=("papers",)),
 )
 """Only pages that are built; ``socdesk.ui.navigation`` says what builds each."""
 

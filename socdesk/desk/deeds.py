@@ -32,9 +32,9 @@ class Deed:
 
     A record of version 0 is new; any other must be of the version that stands. A record comes after the one it
     belongs to. References are given by the desk; only a ``start`` brings its own. ``files`` are the bytes of
-    attachments that the records name, by their id. ``kind`` is ``edit`` for all that a person may undo; ``start``
-    lays a desk out and ``keys`` follows a change of the key file, and neither can be undone; ``undo`` and ``redo``
-    are the desk's own.
+    attachments that the records name, by their id. ``draft`` is the id of the record whose draft goes with the deed.
+    ``kind`` is ``edit`` for all that a person may undo; ``start`` lays a desk out and ``keys`` follows a change of the
+    key file, and neither can be undone; ``undo`` and ``redo`` are the desk's own.
     """
 
     words: str
@@ -42,6 +42,7 @@ class Deed:
     why: str = ""
     kind: str = "edit"
     undoes: int | None = None
+    draft: str = ""
     files: tuple[tuple[StoredFile, bytes], ...] = field(default=(), repr=False)
 
 

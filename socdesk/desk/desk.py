@@ -11,6 +11,7 @@ from typing import cast
 from socdesk.clock import Clock, end_of_day
 from socdesk.desk.deed_rules import DeedRules
 from socdesk.desk.deeds import Deed, Done
+from socdesk.desk.drafts import Drafts
 from socdesk.desk.reading import Reading
 from socdesk.desk.snapshot import Snapshot, check_day, take_snapshot
 from socdesk.desk.undoing import (
@@ -66,6 +67,7 @@ class Desk:
         self.demo = demo
         self.notices = notices
         self.read = Reading(store, actor, clock)
+        self.drafts = Drafts(store.drafts, self.read, actor, clock)
         self._rules = DeedRules(store.tables.catalogue, store.writer)
         self._listeners: list[Listener] = []
 
@@ -96,6 +98,8 @@ class Desk:
             records = self._rules.write(opened, deed)
             for file, data in deed.files if records else ():
                 self.store.attachments.write(file, data)
+            if deed.draft:
+                self.store.drafts.remove_within(self.actor, deed.draft)
         if not records:
             return Done(0, ())
         done = Done(opened.number, records)

@@ -14,6 +14,7 @@ from socdesk.clock import Clock
 from socdesk.desk.deeds import Deed
 from socdesk.desk.desk import Desk
 from socdesk.desk.founding import founding_deed
+from socdesk.desk.settling import settle
 from socdesk.desk.trust import EarlyLook, ask_witness, troubles
 from socdesk.errors import UserFacingError
 from socdesk.files import make_private_folder
@@ -181,6 +182,7 @@ def open_desk(folder: Path, passphrase: str, house: House) -> Desk:
         UserFacingError: the key file or the desk's file is damaged, too new, altered, or held by another program.
 
     """
+    settle(folder)
     key_file = read_key_file(folder / KEY_FILE_NAME)
     look = house.early_look(folder, key_file)
     return _opened(folder, key_file, unlock_with_passphrase(key_file, passphrase), house, look)
@@ -195,6 +197,7 @@ def open_with_recovery(
     ``open_desk`` raises.
     """
     check_new_passphrase(new_passphrase)
+    settle(folder)
     key_file = read_key_file(folder / KEY_FILE_NAME)
     look = house.early_look(folder, key_file)
     unlocked = unlock_with_recovery(key_file, words)

@@ -6,13 +6,13 @@ only ``public_coverage`` touches it, and takes numbers from it alone (architectu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from socdesk.figures.drafts import headings
 from socdesk.figures.public_coverage import coverage_note, coverage_rows
 from socdesk.figures.public_rows import action_rows, kpi_rows, rag_counts
-from socdesk.figures.public_update import PaperSection, PublicUpdate
+from socdesk.figures.public_sections import public_sections
+from socdesk.figures.public_update import PublicUpdate
 from socdesk.figures.small_numbers import THRESHOLD
 from socdesk.figures.update_base import UpdateBase
 from socdesk.figures.update_inputs import UpdateInputs
@@ -21,7 +21,6 @@ _PREVENT = (
     "“Prevent” beside the other three pillars is the pillar of this strategy. It is not the Prevent duty, which is"
     " about terrorism."
 )
-_EMPTY_LINE = re.compile(r"\n\s*\n")
 
 
 def public_update(inputs: UpdateInputs, sections: Mapping[str, str]) -> PublicUpdate:
@@ -53,7 +52,7 @@ def public_update(inputs: UpdateInputs, sections: Mapping[str, str]) -> PublicUp
         strategy_adopted=f"{strategy.adopted:%B %Y}" if strategy.adopted else "",
         review_due=base.review.due,
         review_overdue=base.review.is_overdue,
-        sections=_sections(inputs, sections),
+        sections=public_sections(sections, headings(inputs)),
         rag=rag_counts(inputs, base.now, base.before, base.lookup),
         kpis=kpi_rows(inputs, base.now, base.lookup),
         coverage=coverage_rows(base.coverages, inputs.threshold),
@@ -61,22 +60,6 @@ def public_update(inputs: UpdateInputs, sections: Mapping[str, str]) -> PublicUp
         actions=action_rows(base.now, base.lookup),
         notes=_notes(base),
     )
-
-
-def _sections(inputs: UpdateInputs, sections: Mapping[str, str]) -> tuple[PaperSection, ...]:
-    names = headings(inputs)
-    found = ((key, _paragraphs(text)) for key, text in sections.items())
-    return tuple(
-        PaperSection(key, names.get(key) or _own_heading(key), paragraphs) for key, paragraphs in found if paragraphs
-    )
-
-
-def _own_heading(key: str) -> str:
-    return key.replace("_", " ").replace(".", ": ").capitalize()
-
-
-def _paragraphs(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in _EMPTY_LINE.split(text) if part.strip())
 
 
 def _notes(base: UpdateBase) -> tuple[str, ...]:

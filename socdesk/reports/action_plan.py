@@ -9,15 +9,15 @@ from reportlab.lib.colors import HexColor
 from socdesk.clock import day_in_text
 from socdesk.figures.public_update import ActionRow, PublicUpdate
 from socdesk.reports.house_style import CELL, CELL_HEAD, CELL_STRONG, RAG_LOOKS, rag_markup
-from socdesk.reports.story import Story
 from socdesk.reports.tagged.table import Cell
+from socdesk.reports.telling import Telling
 from socdesk.reports.wording import WORDS
 
 _SHARES = (0.04, 0.255, 0.055, 0.119, 0.075, 0.253, 0.113, 0.09)
 _RAG_COLUMN = 6
 
 
-def add_action_plan(story: Story, view: PublicUpdate) -> None:
+def add_action_plan(story: Telling, view: PublicUpdate) -> None:
     """Add the plan, or a sentence if there is no action yet."""
     if not view.actions:
         story.paragraph(WORDS.no_actions, "actions")
@@ -36,7 +36,7 @@ def add_action_plan(story: Story, view: PublicUpdate) -> None:
     )
 
 
-def _row(story: Story, row: ActionRow) -> list[Cell]:
+def _row(story: Telling, row: ActionRow) -> list[Cell]:
     where = f"action {row.reference}"
     texts = (row.wording, row.pillar, row.lead_post, row.due_words, row.progress.strip() or WORDS.no_progress)
     return [
@@ -47,7 +47,7 @@ def _row(story: Story, row: ActionRow) -> list[Cell]:
     ]
 
 
-def _status(story: Story, row: ActionRow, where: str) -> str:
+def _status(story: Telling, row: ActionRow, where: str) -> str:
     """Return RAG with shape and word, and the status below it where that says more."""
     rag = rag_markup(row.rag_code, story.safe.markup(row.rag_words, where))
     status = story.safe.markup(row.status_words, where)

@@ -9,8 +9,8 @@ from socdesk.clock import day_in_paper, day_in_text
 from socdesk.figures.public_update import KpiRow, PublicUpdate, Quantity
 from socdesk.reports.coverage_words import CoverageWords
 from socdesk.reports.house_style import CELL, CELL_HEAD, CELL_HEAD_RIGHT, CELL_RIGHT, CELL_STRONG, SMALL
-from socdesk.reports.story import Story
 from socdesk.reports.tagged.table import Cell
+from socdesk.reports.telling import Telling
 from socdesk.reports.wording import WORDS
 
 _KPI_SHARES = (0.08, 0.26, 0.172, 0.172, 0.076, 0.12, 0.12)
@@ -19,7 +19,7 @@ _COVERAGE_SHARES = (0.275, 0.175, *(0.11,) * 5)
 _NARROW: list[Any] = [("LEFTPADDING", (2, 0), (-1, -1), 2), ("RIGHTPADDING", (2, 0), (-1, -1), 4)]
 
 
-def add_kpi_table(story: Story, view: PublicUpdate) -> None:
+def add_kpi_table(story: Telling, view: PublicUpdate) -> None:
     """Add the indicators, or a sentence if there is none."""
     if not view.kpis:
         story.paragraph(WORDS.no_kpis, "kpis")
@@ -36,7 +36,7 @@ def add_kpi_table(story: Story, view: PublicUpdate) -> None:
     story.paragraph(WORDS.kpi_note.format(as_at=day_in_text(view.as_at)), "kpis", SMALL)
 
 
-def add_coverage_table(story: Story, view: PublicUpdate, rows: Sequence[CoverageWords], number: int) -> None:
+def add_coverage_table(story: Telling, view: PublicUpdate, rows: Sequence[CoverageWords], number: int) -> None:
     """Add the data table behind the coverage chart; ``number`` is the one that the chart points to."""
     first, share, *rest = WORDS.coverage_head
     head = [Cell(words, CELL_HEAD, "Column") for words in (first, share)]
@@ -51,7 +51,7 @@ def add_coverage_table(story: Story, view: PublicUpdate, rows: Sequence[Coverage
     )
 
 
-def _kpi_row(story: Story, row: KpiRow) -> list[Cell]:
+def _kpi_row(story: Telling, row: KpiRow) -> list[Cell]:
     where = f"indicator {row.reference}"
     rest = (
         row.measure,
@@ -71,7 +71,7 @@ def _last(quantity: Quantity | None) -> str:
     return WORDS.not_measured if quantity is None else quantity.words
 
 
-def _coverage_row(story: Story, row: CoverageWords) -> list[Cell]:
+def _coverage_row(story: Telling, row: CoverageWords) -> list[Cell]:
     share, *numbers = row.cells
     return [
         Cell(story.safe.markup(row.name, "coverage"), CELL_STRONG, "Row"),

@@ -6,11 +6,11 @@ from socdesk.clock import day_in_text
 from socdesk.figures.public_update import PublicUpdate
 from socdesk.reports.house_style import BLOCK, BLOCK_RIGHT, BLOCK_STRONG, BLOCK_STRONG_RIGHT, DEMO
 from socdesk.reports.layouts import Layout
-from socdesk.reports.story import Story
+from socdesk.reports.telling import Telling
 from socdesk.reports.wording import WORDS
 
 
-def add_heading_block(story: Story, view: PublicUpdate, layout: Layout) -> None:
+def add_heading_block(story: Telling, view: PublicUpdate, layout: Layout) -> None:
     """Add council, body, day, post and title; a demonstration says so before anything else is read."""
     block = layout.heading_block
     right = block.side == "right"

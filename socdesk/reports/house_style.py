@@ -53,6 +53,7 @@ BODY = ParagraphStyle(
     **_AS_SHIPPED,
 )
 SMALL = ParagraphStyle("small", BODY, fontSize=9, leading=12.5, spaceAfter=4, textColor=QUIET)
+COMPACT = ParagraphStyle("compact", BODY, fontSize=10, leading=13.5, spaceAfter=4)
 BLOCK = ParagraphStyle("block", BODY, spaceAfter=1)
 BLOCK_RIGHT = ParagraphStyle("block right", BLOCK, alignment=TA_RIGHT)
 BLOCK_STRONG = ParagraphStyle("block strong", BLOCK, fontName=BOLD)
@@ -111,6 +112,9 @@ TABLE_STYLE: list[Any] = [
     ("TOPPADDING", (0, 0), (-1, -1), 4),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
 ]
+
+
+CLOSE_ROWS: list[Any] = [("TOPPADDING", (0, 0), (-1, -1), 2), ("BOTTOMPADDING", (0, 0), (-1, -1), 3)]
 
 
 def rag_markup(code: str, safe_words: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from socdesk.reports.paper_text import PaperText
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +17,9 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """The bytes of a PDF, its number of pages, and notices in the order of the paper."""
+    """The bytes of a PDF, its number of pages, notices in the order of the paper, and what it says as text."""
 
     pdf: bytes
     pages: int
     notices: tuple[Notice, ...]
+    text: PaperText = field(default_factory=PaperText)

@@ -17,15 +17,15 @@ from socdesk.reports.house_style import (
     STRIP_WORD,
     rag_markup,
 )
-from socdesk.reports.story import Story
 from socdesk.reports.tagged.table import Cell
+from socdesk.reports.telling import Telling
 from socdesk.reports.wording import WORDS
 
 _FIRST_COLUMN = 70.0
 _INSET = 2
 
 
-def add_rag_strip(story: Story, view: PublicUpdate) -> None:
+def add_rag_strip(story: Telling, view: PublicUpdate) -> None:
     """Add the strip, or a sentence if there is no action yet."""
     if not view.rag:
         story.paragraph(WORDS.no_actions, "rag")
@@ -51,11 +51,11 @@ def change_in_words(change: int | None) -> str:
     return (WORDS.up if change > 0 else WORDS.down).format(number=abs(change))
 
 
-def _head(story: Story, view: PublicUpdate) -> list[Cell]:
+def _head(story: Telling, view: PublicUpdate) -> list[Cell]:
     return [Cell(WORDS.strip_corner, CELL_HEAD, "Column"), *[_status(story, count) for count in view.rag]]
 
 
-def _status(story: Story, count: RagCount) -> Cell:
+def _status(story: Telling, count: RagCount) -> Cell:
     return Cell(rag_markup(count.code, story.safe.markup(count.word, f"rag {count.code}")), STRIP_WORD, "Column")
 
 

@@ -15,7 +15,7 @@ from socdesk.reports.house_style import SMALL
 from socdesk.reports.layouts import Layout, Part
 from socdesk.reports.page_furniture import LANDSCAPE, usable_size
 from socdesk.reports.rag_strip import add_rag_strip
-from socdesk.reports.story import Story
+from socdesk.reports.telling import Telling
 from socdesk.reports.wording import WORDS
 
 PILLAR = "pillar."
@@ -25,7 +25,7 @@ PILLAR = "pillar."
 class UpdateTeller:
     """Tells the parts of one update in the order of its layout."""
 
-    story: Story
+    story: Telling
     view: PublicUpdate
     layout: Layout
     _number: int = 0

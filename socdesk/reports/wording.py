@@ -96,13 +96,39 @@ class UpdateWords:
 WORDS = UpdateWords()
 
 
+@dataclass(frozen=True, slots=True)
+class GuideWords:
+    """What the guide for new members says by itself."""
+
+    subject: str = "The four Ps of the serious and organised crime strategy and the roles of elected members"
+    headings_of_tables: tuple[str, str] = ("The four Ps", "What elected members can do")
+    pillar_caption: str = "Table {number}: The four Ps in the words of the strategy"
+    pillar_head: tuple[str, ...] = ("P", "What it means")
+    no_pillars: str = "The strategy names no pillars."
+    role_caption: str = "Table {number}: Roles of elected members in the words of the strategy"
+    role_head: tuple[str, ...] = ("Ref", "Role")
+    no_roles: str = "The strategy names no roles of elected members."
+    closing: str = "The strategy as at {as_at}. Marking: {marking}. “Prevent” is a pillar here, not the Prevent duty."
+
+    @property
+    def headings(self) -> dict[str, str]:
+        """The headings of the parts that stand even where the officer says nothing in them, by section."""
+        return dict(zip(("pillars", "roles"), self.headings_of_tables, strict=True))
+
+
+GUIDE_WORDS = GuideWords()
+
+
 def own_words() -> frozenset[str]:
     """Return every word that a paper may hold of the program's own accord, in small letters.
 
     The leak check takes them as public: a driver called Page or Nil is found by the whole name, not by the surname
     alone.
     """
-    texts = [*_texts(astuple(WORDS)), *(text for one in layouts() for text in _layout_texts(one.key))]
+    texts = [
+        *_texts((*astuple(WORDS), *astuple(GUIDE_WORDS))),
+        *(text for one in layouts() for text in _layout_texts(one.key)),
+    ]
     return frozenset(word.casefold() for text in texts for word in _WORD.findall(text))
 
 

@@ -30,8 +30,13 @@ class Checkpoints:
 
     def mac(self, seq: int, line: str) -> str:
         """Return what seals one line of the chain, in hexadecimal."""
-        return hmac.digest(self._key, f"{seq} {line}".encode(), "sha256").hex()
+        return seal_of(self._key, seq, line)
 
     def forget(self) -> None:
         """Drop the key."""
         self._key = b""
+
+
+def seal_of(key: bytes, seq: int, line: str) -> str:
+    """Return what seals one line of the chain of changes under an audit key, in hexadecimal."""
+    return hmac.digest(key, f"{seq} {line}".encode(), "sha256").hex()

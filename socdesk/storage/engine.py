@@ -73,6 +73,32 @@ def told() -> Generator[None]:
         raise
 
 
+STEPS = 20_000
+"""How many instructions of the database lie between two steps of a long statement."""
+
+
+class Stepping:
+    """What the driver calls while a long statement runs. What ``step`` raises stops the statement, and is kept."""
+
+    def __init__(self, step: Callable[[], object]) -> None:
+        self._step = step
+        self._raised: BaseException | None = None
+
+    def __call__(self) -> int:
+        """Take a step; return 1 if it is to be the last."""
+        try:
+            self._step()
+        except BaseException as error:  # noqa: BLE001  the driver would swallow it
+            self._raised = error
+            return 1
+        return 0
+
+    def raise_what_stopped_it(self) -> None:
+        """Raise what the step raised, if it did."""
+        if self._raised is not None:
+            raise self._raised
+
+
 def _quiet() -> None:
     connection = driver.connect(":memory:")
     connection.execute("PRAGMA cipher_log_level = NONE")  # once a process; the default writes to stderr

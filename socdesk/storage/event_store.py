@@ -67,6 +67,16 @@ class EventStore:
                 for seq, at, actor, kind, detail in connection.execute(statement)
             )
 
+    def of_kinds(self, *kinds: str) -> tuple[Event, ...]:
+        """Return the events of some kinds, newest first."""
+        c = self._events.c
+        statement = select(c.seq, c.at, c.actor, c.kind, c.detail).where(c.kind.in_(kinds)).order_by(c.seq.desc())
+        with self._engine.connect() as connection:
+            return tuple(
+                Event(seq, datetime.fromisoformat(at), actor, kind, json.loads(detail))
+                for seq, at, actor, kind, detail in connection.execute(statement)
+            )
+
     def line_at(self, seq: int) -> str:
         """Return the hash of the line with a number, or nothing."""
         statement = select(self._events.c.line).where(self._events.c.seq == seq)

@@ -13,6 +13,7 @@ from socdesk.storage.attachments import Attachments
 from socdesk.storage.checkpoints import Checkpoints
 from socdesk.storage.deed_writer import DeedWriter
 from socdesk.storage.desk_lock import DeskLock
+from socdesk.storage.draft_store import DraftStore
 from socdesk.storage.engine import Driver, connect, make_engine, told
 from socdesk.storage.event_store import EventStore
 from socdesk.storage.faults import DeskLockedError
@@ -76,6 +77,7 @@ class Store:
         self.versions = VersionStore(self.tables, self.reading)
         self.search = SearchIndex(self.reading)
         self.attachments = Attachments(self.tables, self._connection, self.reading)
+        self.drafts = DraftStore(self.tables, self._connection, self.reading)
         self.checkpoints = Checkpoints(self.tables, self._connection, place.audit_key)
         self.witness = Witness(place.folder, place.witness_key)
 
@@ -89,6 +91,10 @@ class Store:
         """The newest lines of both chains."""
         head = self.writer.head
         return Heads(head.seq, head.line, self.events.seq, self.events.line)
+
+    def seal_of(self, seq: int, line: str) -> str:
+        """Return what seals one line of the chain of changes."""
+        return self.checkpoints.mac(seq, line)
 
     def testify(self) -> None:
         """Tell the witness what was just committed."""

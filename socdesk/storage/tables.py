@@ -44,6 +44,11 @@ class Tables:
             Column("number", Integer, primary_key=True), Column("content", LargeBinary, nullable=False),
         )  # fmt: skip
         self.search_docs = self._search_docs()
+        self.drafts = Table(
+            "drafts", self.metadata, Column("officer", Text, primary_key=True),
+            Column("record", Text, primary_key=True), Column("at", Text, nullable=False),
+            Column("body", Text, nullable=False),
+        )  # fmt: skip
         self.current = {register.key: self._current(register) for register in catalogue}
 
     def _pairs(self, name: str, kind: Integer | Text) -> Table:

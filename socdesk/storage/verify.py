@@ -7,26 +7,47 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, cast
+from pathlib import Path
+from typing import Any, Protocol, TypeVar, cast
 
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 
 from socdesk.registers.register import AnyRegister, Record
 from socdesk.storage.chain import START, ChangeLine, EventLine, body_hash
-from socdesk.storage.engine import DriverError, connect
+from socdesk.storage.engine import STEPS, DriverError, Stepping, connect
 from socdesk.storage.faults import DamagedDeskError
 from socdesk.storage.search_index import searched
 from socdesk.storage.statements import RegisterStatements
 from socdesk.storage.store import Store
+from socdesk.storage.tables import Tables
 
-Check = Callable[[Store], list[str]]
+
+class Readable(Protocol):
+    """A file whose chains can be checked: an open desk's own, or a copy of it."""
+
+    @property
+    def tables(self) -> Tables:
+        """Its tables."""
+        ...
+
+    @property
+    def reading(self) -> Engine:
+        """What reads it."""
+        ...
+
+    def seal_of(self, seq: int, line: str) -> str:
+        """Return what seals one line of its chain of changes."""
+        ...
 
 
-def _to_its_end(check: Check) -> Check:
+File = TypeVar("File", bound=Readable)
+
+
+def _to_its_end(check: Callable[[File], list[str]]) -> Callable[[File], list[str]]:
     """Let a check say, rather than fail, that the file is too damaged to be read to its end."""
 
     @wraps(check)
-    def checked(store: Store) -> list[str]:
+    def checked(store: File) -> list[str]:
         try:
             return check(store)
         except DamagedDeskError:
@@ -39,13 +60,21 @@ def _to_its_end(check: Check) -> Check:
 def check_pages(store: Store) -> list[str]:
     """Check every page's authentication and the file's structure (store.md 3: both are needed)."""
     store.checkpoint()  # the first looks at the main file only
-    found: list[str] = []
     # A connection that looked before would compare the full-text index with what it remembers of it.
-    fresh: Any = connect(store.place.path, store.place.key, writing=False)
+    return page_findings(store.place.path, store.place.key)
+
+
+def page_findings(path: Path, key: bytes, step: Callable[[], object] = bool) -> list[str]:
+    """Check the pages of a file that has no log; ``step`` is called now and then, and what it raises ends the check."""
+    found: list[str] = []
+    stepping = Stepping(step)
+    fresh: Any = connect(path, key, writing=False)
     try:
+        fresh.set_progress_handler(stepping, STEPS)
         found += [f"Page check: {row[0]}." for row in fresh.execute("PRAGMA cipher_integrity_check")]
         structure = [row[0] for row in fresh.execute("PRAGMA integrity_check")]
     except DriverError:
+        stepping.raise_what_stopped_it()
         return [*found, "Structure check: the file is damaged and cannot be read to its end."]
     finally:
         fresh.close()
@@ -53,7 +82,7 @@ def check_pages(store: Store) -> list[str]:
 
 
 @_to_its_end
-def check_changes(store: Store) -> list[str]:
+def check_changes(store: Readable) -> list[str]:
     """Check each line of the chain of changes, each body against its hash, and the seals of the checkpoints.
 
     Stops at the first broken line.
@@ -72,20 +101,20 @@ def check_changes(store: Store) -> list[str]:
             sound = (line.seq, line.previous, line.hash, effective) == (expected, previous, row.line, row.effective)
             if not sound or (row.body is not None and body_hash(row.salt, row.body) != line.body_hash):
                 return [f"Chain of changes: line {line.seq} is broken or missing."]
-            if sealed.pop(line.seq, seal := store.checkpoints.mac(line.seq, line.hash)) != seal:
+            if sealed.pop(line.seq, seal := store.seal_of(line.seq, line.hash)) != seal:
                 return [f"Chain of changes: line {line.seq} is not the one that was sealed."]
             previous, expected = line.hash, expected + 1
     return [f"Chain of changes: {len(sealed)} sealed lines are missing."] * bool(sealed)
 
 
-def _sealed_lines(store: Store) -> dict[int, str]:
+def _sealed_lines(store: Readable) -> dict[int, str]:
     c = store.tables.checkpoints.c
     with store.reading.connect() as connection:
         return {row.seq: row.mac for row in connection.execute(select(c.seq, c.mac))}
 
 
 @_to_its_end
-def check_events(store: Store) -> list[str]:
+def check_events(store: Readable) -> list[str]:
     """Check each line of the chain of events. Stops at the first broken line."""
     c = store.tables.events.c
     previous, expected = START, 1

@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
         self._looks = dict(self._kept.lists)
         self._folder = folder
         self._desk: Desk | None = None
+        self._return_to: tuple[Path, Spot] | None = None
         self._stack = QStackedWidget()
         self.status = StatusLine(theme)
         self.doors = Doors(theme, self.announcer, work, ways)
@@ -150,12 +151,23 @@ class MainWindow(QMainWindow):
         if self.frame is None or self._desk is None:
             return
         self._remember()
+        self._keep_typed()
         desk, self._desk, frame, self.frame = self._desk, None, self.frame, None
         self._stack.removeWidget(frame)
         frame.deleteLater()
         self._knock()
         self.announcer.say("Locked")
         self.work.write(_locking(desk), self, _nothing)
+
+    def _keep_typed(self) -> None:
+        """Let every page keep its drafts, and note where to come back to; that is noted nowhere but here."""
+        if self.frame is None:
+            return
+        navigation = self.frame.navigation
+        for page in navigation.pages:
+            page.keep_typed()
+        if navigation.page is not None:
+            self._return_to = self._folder, navigation.page.spot_to_return_to(navigation.spot)
 
     def leave(self) -> None:
         self.close()
@@ -182,8 +194,15 @@ class MainWindow(QMainWindow):
         self.status.show_saved("All changes saved")
         self.status.show_lock("Lock with Ctrl+L")
         self._fit()
-        self.go(Spot(self._kept.page if self._kept.page in {place.key for place in PLACES} else PLACES[0].key))
+        self.go(self._first_spot(folder))
         self.frame.take_keyboard()
+
+    def _first_spot(self, folder: Path) -> Spot:
+        """Return where the desk was left a moment ago, or the page that was shown when the window last closed."""
+        (left, spot), self._return_to = self._return_to or (folder, None), None
+        if spot is not None and left == folder:
+            return spot
+        return Spot(self._kept.page if self._kept.page in {place.key for place in PLACES} else PLACES[0].key)
 
     def _changed(self, changed: Changed) -> None:
         for page in self.frame.navigation.pages if self.frame else ():
@@ -221,6 +240,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._remember()
+        self._keep_typed()
         for desk in (self._desk, self.doors.pending):
             if desk is not None:
                 self.work.write(_locking(desk), self, _nothing)

@@ -16,6 +16,7 @@ BUILDERS: Mapping[str, str] = {
     "today": "socdesk.ui.screens.today:TodayPage",
     "actions": "socdesk.ui.screens.actions:ActionsPage",
     "concerns": "socdesk.ui.screens.concerns:ConcernsPage",
+    "papers": "socdesk.ui.screens.papers:PapersPage",
     "rows": "socdesk.ui.screens.rows_behind:RowsBehindPage",
 }
 """The class of each page, imported when it is first gone to. "rows" is not in the sidebar: figures lead there."""

@@ -70,7 +70,14 @@ class Page(QWidget):
         self.heading = Heading(title)
         self.summary = label("", "muted", wrap=True)
         words.addWidget(self.heading)
-        words.addWidget(self.summary)
+        self.beside = label("", "muted")
+        self.beside.hide()
+        line = QHBoxLayout()
+        spaced(line, self.room.theme, spacing=16)
+        line.addWidget(self.summary)
+        line.addWidget(self.beside)
+        line.addStretch(1)
+        words.addLayout(line)
         row.addLayout(words, 1)
         self.buttons = QHBoxLayout()
         spaced(self.buttons, self.room.theme, spacing=8)
@@ -93,6 +100,13 @@ class Page(QWidget):
 
     def arrive(self, spot: Spot) -> None:
         """Show a view or a record; called each time that the page comes to be seen."""
+
+    def keep_typed(self) -> None:
+        """Keep what was typed and not saved as drafts: the desk is about to be locked or closed."""
+
+    def spot_to_return_to(self, spot: Spot) -> Spot:
+        """Return where the window shall come back to once the desk is unlocked again."""
+        return spot
 
     def fit(self, breadth: Breadth) -> None:
         """Lay the page out for the room there is."""

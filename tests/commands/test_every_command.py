@@ -26,7 +26,7 @@ class FakeShell:
 EVERYTHING = Situation(
     is_open=True,
     page="today",
-    offers=frozenset(c.id.removeprefix("page.") for c in COMMANDS),
+    offers=frozenset(command.id.removeprefix("page.") for command in COMMANDS),
     can_go_back=True,
     can_go_forward=True,
 )

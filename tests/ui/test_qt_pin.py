@@ -31,4 +31,4 @@ def test_twenty_thousand_qt_calls_that_return_nothing_leave_python_standing():
 def test_pyside_is_pinned_to_the_release_that_was_measured(repository):
     project = tomllib.loads((repository / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     pins = [line for line in project["dependencies"] if line.lower().startswith("pyside6")]
-    assert pins == ["PySide6_Essentials==6.11.3"]
+    assert pins == ["PySide6_Essentials==6.11.3", "PySide6_Addons==6.11.3"]

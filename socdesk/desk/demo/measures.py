@@ -14,12 +14,13 @@ from socdesk.clock import london_day
 from socdesk.desk.demo.script import Shelf
 from socdesk.desk.demo.stage import Stage
 from socdesk.desk.demo.working_time import ONE_DAY, in_hours, working_days_between
+from socdesk.desk.training.gathering import gathered
 from socdesk.figures.calendar_months import add_months
 from socdesk.figures.coverage import coverage
 from socdesk.figures.scope import TrainingRecords
 from socdesk.registers.declared.concerns import Concern, ConcernSource, Route
-from socdesk.registers.declared.learners import Employment, Learner, Licence, Term
-from socdesk.registers.declared.training import Completion, Course, Exemption, Requirement
+from socdesk.registers.declared.training import Course
+from socdesk.registers.register import RecordT, Register
 
 Count = tuple[int, int | None]
 
@@ -44,17 +45,10 @@ class Census:
     @property
     def training(self) -> TrainingRecords:
         """All that coverage is reckoned from."""
-        live = self.shelf.live
-        return TrainingRecords(
-            learners=tuple(live(Learner)),
-            licences=tuple(live(Licence)),
-            employments=tuple(live(Employment)),
-            terms=tuple(live(Term)),
-            courses=tuple(live(Course)),
-            requirements=tuple(live(Requirement)),
-            completions=tuple(live(Completion)),
-            exemptions=tuple(live(Exemption)),
-        )
+        return gathered(self._live)
+
+    def _live(self, register: Register[RecordT]) -> tuple[RecordT, ...]:
+        return tuple(self.shelf.live(register.record_type))
 
     def in_quarter(self, moment: datetime | None) -> bool:
         """Tell whether a moment lies within the quarter."""

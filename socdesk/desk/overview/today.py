@@ -10,18 +10,16 @@ from itertools import chain
 from socdesk.clock import london_day
 from socdesk.desk.desk import Desk
 from socdesk.desk.reviews import strategy_review
+from socdesk.desk.training.gathering import gathered
 from socdesk.figures.actions import PILLARS, Due, by_pillar_and_rag, due_within, overdue
 from socdesk.figures.attention import Attention, of_concerns, of_dues, of_review, of_training, undecided
 from socdesk.figures.coverage import KINDS, Coverage, coverages
 from socdesk.figures.figure import Figure
 from socdesk.figures.route_attention import of_routes
-from socdesk.figures.scope import TrainingRecords
 from socdesk.figures.training import EXPIRING, training_rules
 from socdesk.registers.declared.actions import ACTIONS, MILESTONES
 from socdesk.registers.declared.concerns import CONCERNS, ROUTES
-from socdesk.registers.declared.learners import EMPLOYMENTS, LEARNERS, LICENCES, TERMS
 from socdesk.registers.declared.strategy import POSTS
-from socdesk.registers.declared.training import COMPLETIONS, COURSES, EXEMPTIONS, REQUIREMENTS
 from socdesk.settings import COUNCIL, EXPIRING_DAYS
 
 SOON_DAYS = 30
@@ -70,7 +68,7 @@ def today(desk: Desk) -> Today:
     waiting = undecided(concerns)
     posts = {post.id: post.title for post in desk.read.page(POSTS)}
     notice = int(desk.setting(EXPIRING_DAYS))
-    covered = coverages(_training(desk), day, training_rules(notice, desk.vocabularies()))
+    covered = coverages(gathered(desk.read.page), day, training_rules(notice, desk.vocabularies()))
     needs = (
         of_review(strategy_review(desk)),
         of_concerns(concerns, day),
@@ -125,18 +123,4 @@ def _fully_in_date(covered: list[Coverage]) -> Figure | None:
         as_at=covered[0].figure.as_at,
         numerator_ids=tuple(each for each in needing if each not in missing),
         denominator_ids=needing,
-    )
-
-
-def _training(desk: Desk) -> TrainingRecords:
-    read = desk.read
-    return TrainingRecords(
-        learners=read.page(LEARNERS),
-        licences=read.page(LICENCES),
-        employments=read.page(EMPLOYMENTS),
-        terms=read.page(TERMS),
-        courses=read.page(COURSES),
-        requirements=read.page(REQUIREMENTS),
-        completions=read.page(COMPLETIONS),
-        exemptions=read.page(EXEMPTIONS),
     )

@@ -1,4 +1,4 @@
-"""Makes a committee update: snapshot, draft, the officer's words, view, bytes, leak check; then keeps it.
+"""Makes a paper: snapshot, draft, the officer's words, view, bytes, leak check; then keeps it.
 
 A paper is tied to its snapshot: made again, also after later edits, it has the same bytes, until the officer asks
 for fresh figures or changes the words. Nothing is kept of a paper that the leak check refuses.
@@ -8,81 +8,36 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
+from typing import Any
 
-from socdesk.clock import day_in_text
 from socdesk.desk.deeds import Deed
 from socdesk.desk.desk import Desk
-from socdesk.desk.papers.private_words import private_words, public_words, published_contacts
-from socdesk.desk.papers.update_inputs import update_inputs
-from socdesk.errors import UserFacingError
-from socdesk.figures.committee_update_view import public_update
-from socdesk.figures.drafts import drafts
-from socdesk.figures.public_update import PublicUpdate
-from socdesk.figures.update_inputs import UpdateInputs
+from socdesk.desk.papers.errors import SettledPaperError, UnknownLayoutError
+from socdesk.desk.papers.gate import gate_of
+from socdesk.desk.papers.kinds import layout_of
+from socdesk.desk.papers.planning import SETTLED, Plan, Wish, plan
 from socdesk.jobs import Progress
-from socdesk.registers.declared.papers import PAPER_SECTIONS, PAPERS, Paper, PaperSection
-from socdesk.registers.register import Record, new_id
+from socdesk.registers.declared.papers import Paper
 from socdesk.reports.catalogue import paper_kind
-from socdesk.reports.layouts import Layout, layout, layouts
-from socdesk.reports.leaks.check import refuse_leaks
+from socdesk.reports.leaks.check import LeakError
 from socdesk.reports.paper import Paper as Printed
-from socdesk.settings import LAYOUT
-from socdesk.storage.record_store import Query
+from socdesk.reports.web_page import web_page
 
-COMPOSER = "committee-update"
-_GONE = frozenset({"WITHDRAWN", "SUPERSEDED"})
-_SETTLED = frozenset({"ISSUED", "PUBLISHED"})
-_STEPS = 5
-
-
-class UnknownLayoutError(UserFacingError):
-    """There is no layout of that name."""
-
-    def __init__(self, key: str) -> None:
-        known = ", ".join(each.key for each in layouts())
-        super().__init__(f"There is no layout called “{key}”.", advice=f"Choose one of: {known}.")
-
-
-class SettledPaperError(UserFacingError):
-    """Fresh figures were asked for in a paper that has been issued."""
-
-    def __init__(self, reference: str) -> None:
-        super().__init__(
-            f"{reference} has been issued, so its figures stay as they are.",
-            advice="Make a paper for another meeting, or as at another day.",
-        )
+__all__ = ["MadePaper", "SettledPaperError", "UnknownLayoutError", "make_committee_update", "make_paper"]
 
 
 @dataclass(frozen=True)
 class MadePaper:
-    """A finished paper: its record, what it says, its bytes, and what its maker should know."""
+    """A finished paper: its record, what it says, its bytes as PDF and as a web page, and what to know."""
 
     paper: Paper
-    view: PublicUpdate = field(repr=False)
+    view: Any = field(repr=False)
     pdf: bytes = field(repr=False)
     pages: int
     notices: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class _Plan:
-    """A paper as it stands or shall stand, and the texts of its sections by key."""
-
-    paper: Paper
-    sections: Mapping[str, PaperSection]
-    inputs: UpdateInputs
-    fresh: bool
-
-    @property
-    def texts(self) -> dict[str, str]:
-        return {key: each.own_words or each.drafted for key, each in self.sections.items()}
-
-    @property
-    def puts(self) -> tuple[Record, ...]:
-        return (self.paper, *self.sections.values()) if self.fresh else ()
+    web_page: bytes = field(repr=False)
 
 
 def make_committee_update(
@@ -95,7 +50,13 @@ def make_committee_update(
     refresh: bool = False,
     issue: bool = False,
 ) -> MadePaper:
-    """Make the update for a meeting, with figures as at a day; ``refresh`` takes them as known now.
+    """Make the update for a meeting, with figures as at a day; see ``make_paper``."""
+    wish = Wish(as_at=as_at, meeting=meeting, layout=layout or "")
+    return make_paper(desk, wish, progress=progress, refresh=refresh, issue=issue)
+
+
+def make_paper(desk: Desk, wish: Wish, *, progress: Progress, refresh: bool = False, issue: bool = False) -> MadePaper:
+    """Make a paper; ``refresh`` takes its figures as known now.
 
     ``issue`` settles the paper: the record then keeps what was printed and the seal of its bytes.
 
@@ -106,107 +67,63 @@ def make_committee_update(
         UnknownLayoutError: there is no such layout.
 
     """
-    chosen = _layout(layout or desk.setting(LAYOUT))
-    progress.report(0, _STEPS, "Reading the figures")
-    plan = _plan(desk, chosen, as_at, meeting, refresh=refresh)
-    progress.report(1, _STEPS, "Setting the pages")
-    view = public_update(plan.inputs, plan.texts)
-    printed: Printed = paper_kind(COMPOSER).load()(view, chosen)
-    progress.report(3, _STEPS, "Checking for leaks")
-    known = public_words()
-    refuse_leaks(printed.pdf, private_words(desk, known), public_words=known, allowed=published_contacts(desk))
-    progress.report(4, _STEPS, "Keeping the paper")
-    made = _kept(desk, plan, view, printed, issue=issue)
-    progress.report(_STEPS, _STEPS)
-    return made
+    progress.report(0, 0, "Reading the figures")
+    return finish(desk, plan(desk, wish, refresh=refresh), progress=progress, issue=issue)
 
 
-def _layout(key: str) -> Layout:
-    try:
-        return layout(key)
-    except KeyError as error:
-        raise UnknownLayoutError(key) from error
+def finish(desk: Desk, planned: Plan, *, progress: Progress, issue: bool) -> MadePaper:
+    """Set, check and keep a planned paper.
+
+    Raises:
+        LeakError: the finished paper holds something that is not public; nothing is kept.
+
+    """
+    view, printed = set_pages(planned, planned.texts, progress)
+    gate, page = gate_of(desk, progress), web_page(printed.text)
+    leaks = gate.leaks_in(printed.pdf, progress) or gate.leaks_in_web_page(page)
+    if leaks:
+        raise LeakError(leaks)
+    progress.report(0, 0, "Keeping the paper")
+    made = _kept(desk, planned, view, printed, issue=issue)
+    progress.report(1, 1)
+    return replace(made, web_page=page)
 
 
-def _plan(desk: Desk, chosen: Layout, as_at: date, meeting: date, *, refresh: bool) -> _Plan:
-    paper = _standing(desk, chosen, as_at, meeting)
-    if paper and refresh and paper.stage in _SETTLED:
-        raise SettledPaperError(paper.reference)
-    fresh = paper is None or refresh
-    paper = _fresh_paper(desk, paper, chosen, as_at, meeting) if paper is None or refresh else paper
-    seq = paper.snapshot_seq
-    snapshot = desk.snapshot(as_at, seq=seq)
-    before = desk.snapshot(paper.compared_with, seq=seq) if paper.compared_with else None
-    inputs = update_inputs(snapshot, before, meeting=meeting, body=chosen.body, demo=desk.demo)
-    return _Plan(paper, _sections(desk, paper, inputs, redraft=fresh), inputs, fresh)
+def set_pages(planned: Plan, texts: dict[str, str], progress: Progress) -> tuple[Any, Printed]:
+    """Return what a paper says with these texts, and its bytes."""
+    paper = planned.paper
+    view = planned.kind.view(planned.inputs, texts)
+    return view, paper_kind(paper.composer).load()(view, layout_of(paper), progress)
 
 
-def _standing(desk: Desk, chosen: Layout, as_at: date, meeting: date) -> Paper | None:
-    equal = {"as_at": as_at.isoformat(), "meeting": meeting.isoformat(), "layout": chosen.key}
-    found = desk.read.page(PAPERS, Query(equal=equal))
-    return next((each for each in found if each.composer == COMPOSER and each.stage not in _GONE), None)
+def seal_of(pdf: bytes) -> str:
+    """Return the seal of a file's bytes."""
+    return hashlib.sha256(pdf).hexdigest()
 
 
-def _fresh_paper(desk: Desk, paper: Paper | None, chosen: Layout, as_at: date, meeting: date) -> Paper:
-    head = desk.store.writer.head
-    paper = paper or Paper(
-        id=new_id(),
-        title=f"Committee update for {day_in_text(meeting)}",
-        composer=COMPOSER,
-        layout=chosen.key,
-        meeting=meeting,
-        as_at=as_at,
-    )
-    return replace(
-        paper,
-        compared_with=_last_report(desk, chosen, as_at),
-        layout_version=chosen.version,
-        snapshot_seq=head.seq,
-        snapshot_head=head.line,
-    )
+def notices_of(printed: Printed) -> list[str]:
+    """Return what could not be printed as typed, in words."""
+    return [f"“{each.character}” in {each.field} cannot be printed; a box stands for it." for each in printed.notices]
 
 
-def _last_report(desk: Desk, chosen: Layout, as_at: date) -> date | None:
-    """Return the day of the figures in the last report to the same body; a draft has never been before it."""
-    papers = desk.read.page(PAPERS, Query(equal={"layout": chosen.key}))
-    days = (each.as_at for each in papers if each.composer == COMPOSER and each.stage in _SETTLED)
-    return max((day for day in days if day and day < as_at), default=None)
-
-
-def _sections(desk: Desk, paper: Paper, inputs: UpdateInputs, *, redraft: bool) -> dict[str, PaperSection]:
-    standing = {each.key: each for each in desk.read.children(PAPER_SECTIONS, paper.id)} if paper.version else {}
-    if not redraft:
-        return standing
-    drafted = {each.key: each.text for each in drafts(inputs)}
-    keys = dict.fromkeys((*drafted, *standing))
-    return {
-        key: replace(
-            standing.get(key) or PaperSection(id=new_id(), parent=paper.id, key=key), drafted=drafted.get(key, "")
-        )
-        for key in keys
-    }
-
-
-def _kept(desk: Desk, plan: _Plan, view: PublicUpdate, printed: Printed, *, issue: bool) -> MadePaper:
+def _kept(desk: Desk, planned: Plan, view: Any, printed: Printed, *, issue: bool) -> MadePaper:
     """Keep a new or refreshed paper, and what was printed if it is issued; note every making as an event."""
-    digest = hashlib.sha256(printed.pdf).hexdigest()
-    paper, puts = plan.paper, plan.puts
-    notices = [
-        f"“{each.character}” in {each.field} cannot be printed; a box stands for it." for each in printed.notices
-    ]
-    if issue and paper.stage not in _SETTLED:
+    digest = seal_of(printed.pdf)
+    paper, puts = planned.paper, planned.puts
+    notices = notices_of(printed)
+    if issue and paper.stage not in SETTLED:
         paper = _issued(paper, view, digest, desk)
-        puts = (paper, *(put for put in puts if put is not plan.paper))
-    elif paper.stage in _SETTLED and paper.sha256 != digest:
+        puts = (paper, *(put for put in puts if put is not planned.paper))
+    elif paper.stage in SETTLED and paper.sha256 != digest:
         notices.append("This is not the paper that was issued: its words were changed since.")
     if puts:
-        words = "Issued a committee update" if issue else "Drafted a committee update"
-        done = desk.do(Deed(words=words, puts=puts))
+        noun = planned.kind.noun
+        done = desk.do(Deed(words=f"Issued a {noun}" if issue else f"Drafted a {noun}", puts=puts))
         paper = next((record for record in done.records if isinstance(record, Paper)), paper)
-    desk.record_event("paper made", paper=paper.reference, sha256=digest, snapshot=plan.inputs.snapshot_head)
-    return MadePaper(paper, view, printed.pdf, printed.pages, tuple(notices))
+    desk.record_event("paper made", paper=paper.reference, sha256=digest, snapshot=planned.inputs.snapshot_head)
+    return MadePaper(paper, view, printed.pdf, printed.pages, tuple(notices), b"")
 
 
-def _issued(paper: Paper, view: PublicUpdate, digest: str, desk: Desk) -> Paper:
+def _issued(paper: Paper, view: Any, digest: str, desk: Desk) -> Paper:
     frozen = json.dumps(asdict(view), default=date.isoformat, ensure_ascii=False, sort_keys=True)
     return replace(paper, stage="ISSUED", issued=desk.clock(), sha256=digest, frozen_view=frozen)

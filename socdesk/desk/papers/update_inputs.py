@@ -5,16 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from socdesk.desk.snapshot import Snapshot
+from socdesk.desk.training.gathering import gathered
 from socdesk.desk.vocabularies import vocabularies_of
 from socdesk.figures.kpis import better_by_measure
-from socdesk.figures.scope import TrainingRecords
 from socdesk.figures.training import training_rules
 from socdesk.figures.update_inputs import UpdateInputs, UpdateRecords
 from socdesk.registers.declared.actions import ACTIONS, EVIDENCE, KPI_READINGS, MILESTONES, PROGRESS_NOTES
 from socdesk.registers.declared.desk_records import LIST_ENTRIES, SETTINGS
-from socdesk.registers.declared.learners import EMPLOYMENTS, LEARNERS, LICENCES, TERMS
 from socdesk.registers.declared.strategy import POSTS, STRATEGIES
-from socdesk.registers.declared.training import COMPLETIONS, COURSES, EXEMPTIONS, REQUIREMENTS
 from socdesk.registers.strategy_text import ShippedStrategy
 from socdesk.settings import COUNCIL, EXPIRING_DAYS, REPORT_OF, SMALL_NUMBER, DeskSetting
 
@@ -26,17 +24,17 @@ def update_inputs(snapshot: Snapshot, before: Snapshot | None, *, meeting: date,
         now=_records(snapshot),
         as_at=snapshot.day,
         meeting=meeting,
-        council=_setting(snapshot, COUNCIL),
+        council=setting_at(snapshot, COUNCIL),
         body=body,
-        report_of=_setting(snapshot, REPORT_OF),
+        report_of=setting_at(snapshot, REPORT_OF),
         vocabularies=vocabularies,
         snapshot_head=snapshot.head.line,
         demo=demo,
         before=_records(before) if before else None,
         compared_with=before.day if before else None,
         marking="OFFICIAL",
-        rules=training_rules(int(_setting(snapshot, EXPIRING_DAYS)), vocabularies),
-        threshold=int(_setting(snapshot, SMALL_NUMBER)),
+        rules=training_rules(int(setting_at(snapshot, EXPIRING_DAYS)), vocabularies),
+        threshold=int(setting_at(snapshot, SMALL_NUMBER)),
         better=better_by_measure(ShippedStrategy().mapping.values()),
     )
 
@@ -50,18 +48,10 @@ def _records(snapshot: Snapshot) -> UpdateRecords:
         progress_notes=snapshot.records(PROGRESS_NOTES),
         evidence=snapshot.records(EVIDENCE),
         kpi_readings=snapshot.records(KPI_READINGS),
-        training=TrainingRecords(
-            learners=snapshot.records(LEARNERS),
-            licences=snapshot.records(LICENCES),
-            employments=snapshot.records(EMPLOYMENTS),
-            terms=snapshot.records(TERMS),
-            courses=snapshot.records(COURSES),
-            requirements=snapshot.records(REQUIREMENTS),
-            completions=snapshot.records(COMPLETIONS),
-            exemptions=snapshot.records(EXEMPTIONS),
-        ),
+        training=gathered(snapshot.records),
     )
 
 
-def _setting(snapshot: Snapshot, setting: DeskSetting) -> str:
+def setting_at(snapshot: Snapshot, setting: DeskSetting) -> str:
+    """Return a setting as known at a snapshot's head, or its default."""
     return next((each.value for each in snapshot.known(SETTINGS) if each.name == setting.key), setting.default)

@@ -24,6 +24,7 @@ class Paper(Record):
     layout: Annotated[str, Text(label="Layout", required=True, in_list=True)] = ""
     layout_version: Annotated[int | None, Number(label="Layout version")] = None
     meeting: Annotated[date | None, Day(label="Meeting", required=True, in_list=True, audience=PUBLIC)] = None
+    body: Annotated[str, LongText(label="Body", hint="Empty: the one of the layout", most=200, audience=PUBLIC)] = ""
     as_at: Annotated[date | None, Day(label="Figures as at", required=True, in_list=True, audience=PUBLIC)] = None
     compared_with: Annotated[date | None, Day(label="Compared with", audience=PUBLIC)] = None
     snapshot_seq: Annotated[int | None, Number(label="Snapshot: changes up to")] = None
@@ -47,7 +48,10 @@ PAPERS = Register(
 
 @dataclass(frozen=True, kw_only=True)
 class PaperSection(Record):
-    """One section: what the program drafted, and the officer's own words, which it never overwrites."""
+    """One section: what the program drafted, and the officer's own words, which it never overwrites.
+
+    A section in the bin is left out of the paper.
+    """
 
     key: Annotated[str, Text(label="Section", required=True, sealed=True, in_list=True)] = ""
     drafted: Annotated[str, LongText(label="Drafted by the program", audience=PUBLIC)] = ""

@@ -8,24 +8,29 @@ from __future__ import annotations
 
 import calendar
 import io
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 import pikepdf
 
 from socdesk.errors import UserFacingError
+from socdesk.jobs import Progress, SilentProgress
 from socdesk.reports.leaks.always import always_private
 from socdesk.reports.leaks.folding import fold, folded
 from socdesk.reports.leaks.index import SecretIndex
-from socdesk.reports.leaks.page_text import page_pieces
-from socdesk.reports.leaks.secret import Leak, Secret
+from socdesk.reports.leaks.page_text import TextPiece, pieces_of
+from socdesk.reports.leaks.secret import Leak, LeakKind, Secret
 from socdesk.reports.leaks.stretch import Stretch, joined
 from socdesk.reports.leaks.strings import all_strings, metadata_text, unknown_streams
 from socdesk.reports.leaks.structure import foreign_parts, known_streams
 from socdesk.reports.leaks.tree_text import in_reading_order
+from socdesk.reports.leaks.web_text import stretches_of_web_page
 from socdesk.reports.wording import own_words
 
 _MOST_NAMED = 12
 _PAGE_TEXT = "page text"
+_SILENT = SilentProgress()
 _CALENDAR = frozenset(fold(name) for name in (*calendar.month_name, *calendar.day_name) if name)
 
 
@@ -46,6 +51,64 @@ class LeakError(UserFacingError):
         self.leaks = leaks
 
 
+class Gate:
+    """Knows all that is not public, ready to look for it in any number of finished papers.
+
+    ``public_words`` are words that papers use anyway, such as the strategy's; the program's own words and those of the
+    calendar are added here. A surname among them counts only with a title, an initial or a first name. ``allowed`` are
+    published contacts: their e-mail addresses, telephone numbers and postcodes may stand in a paper.
+    """
+
+    def __init__(
+        self, secrets: Iterable[Secret], *, public_words: frozenset[str], allowed: frozenset[str] = frozenset()
+    ) -> None:
+        everyday = frozenset(map(fold, public_words | own_words())) | _CALENDAR
+        self._counts: Counter[str] = Counter()
+        self._index = SecretIndex(self._counted(secrets), everyday)
+        self._contacts = frozenset(map(fold, allowed))
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many there are of each kind of thing that is looked for."""
+        return self._counts
+
+    def _counted(self, secrets: Iterable[Secret]) -> Iterator[Secret]:
+        for secret in dict.fromkeys(secrets):
+            self._counts[secret.kind] += 1
+            yield secret
+
+    def leaks_in(self, pdf: bytes, progress: Progress = _SILENT) -> tuple[Leak, ...]:
+        """Return everything in a finished PDF that is not public, page by page.
+
+        Raises:
+            CancelledError: the person has cancelled it.
+
+        """
+        with pikepdf.open(io.BytesIO(pdf)) as opened:
+            known = known_streams(opened)
+            parts = foreign_parts(pdf, opened, known)
+            leaks = [Leak("file structure", 0, part, "the file") for part in parts]
+            return self._sorted(leaks, _stretches(opened, known, progress), progress)
+
+    def leaks_in_web_page(self, page: bytes) -> tuple[Leak, ...]:
+        """Return everything in a finished web page that is not public: text, tags and comments alike."""
+        return self._sorted([], stretches_of_web_page(page), _SILENT)
+
+    def _sorted(self, leaks: list[Leak], stretches: Iterable[Stretch], progress: Progress) -> tuple[Leak, ...]:
+        for stretch in stretches:
+            progress.report(0, 0, "Checking for leaks")
+            leaks += self._in_stretch(stretch)
+        found = dict.fromkeys(_without_echoes(leaks))
+        return tuple(sorted(found, key=lambda leak: (leak.page, leak.where, leak.passage)))
+
+    def _in_stretch(self, stretch: Stretch) -> Iterator[Leak]:
+        found = self._index.finds(folded(stretch.text))
+        finds: Iterator[tuple[LeakKind, int, int]] = ((find.pattern.kind, find.start, find.end) for find in found)
+        for kind, start, end in chain(finds, always_private(stretch, self._contacts)):
+            passage = stretch.passage(start, end)
+            yield Leak(kind, stretch.page_at(start), passage, stretch.where, stretch.text[start:end])
+
+
 def find_leaks(
     pdf: bytes,
     secrets: Iterable[Secret],
@@ -53,21 +116,8 @@ def find_leaks(
     public_words: frozenset[str],
     allowed: frozenset[str] = frozenset(),
 ) -> tuple[Leak, ...]:
-    """Return everything in a finished paper that is not public, page by page.
-
-    ``public_words`` are words that papers use anyway, such as the strategy's; the program's own words and those of the
-    calendar are added here. A surname among them counts only with a title, an initial or a first name. ``allowed`` are
-    published contacts: their e-mail addresses, telephone numbers and postcodes may stand in a paper.
-    """
-    everyday = frozenset(map(fold, public_words | own_words())) | _CALENDAR
-    index = SecretIndex(secrets, everyday)
-    contacts = frozenset(map(fold, allowed))
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
-        known = known_streams(opened)
-        leaks = [Leak("file structure", 0, part, "the file") for part in foreign_parts(pdf, opened, known)]
-        for stretch in _stretches(opened, known):
-            leaks += _in_stretch(stretch, index, contacts)
-    return tuple(sorted(dict.fromkeys(_without_echoes(leaks)), key=lambda leak: (leak.page, leak.where, leak.passage)))
+    """Return everything in one finished paper that is not public, page by page."""
+    return Gate(secrets, public_words=public_words, allowed=allowed).leaks_in(pdf)
 
 
 def refuse_leaks(
@@ -88,21 +138,16 @@ def refuse_leaks(
         raise LeakError(leaks)
 
 
-def _stretches(pdf: pikepdf.Pdf, known: set[tuple[int, int]]) -> Iterator[Stretch]:
-    pieces = page_pieces(pdf)
+def _stretches(pdf: pikepdf.Pdf, known: set[tuple[int, int]], progress: Progress) -> Iterator[Stretch]:
+    pieces: list[TextPiece] = []
+    for number, page in enumerate(pdf.pages, 1):
+        progress.report(number, len(pdf.pages), f"Reading page {number:,} back")
+        pieces += pieces_of(page, number)
     yield joined(_PAGE_TEXT, ((piece.page, piece.text) for piece in pieces))
     yield joined(_PAGE_TEXT, in_reading_order(pdf, pieces))
     yield from all_strings(pdf)
     yield from metadata_text(pdf)
     yield from unknown_streams(pdf, known)
-
-
-def _in_stretch(stretch: Stretch, index: SecretIndex, contacts: frozenset[str]) -> Iterator[Leak]:
-    for find in index.finds(folded(stretch.text)):
-        page = stretch.page_at(find.start)
-        yield Leak(find.pattern.kind, page, stretch.passage(find.start, find.end), stretch.where)
-    for kind, start, end in always_private(stretch, contacts):
-        yield Leak(kind, stretch.page_at(start), stretch.passage(start, end), stretch.where)
 
 
 def _without_echoes(leaks: list[Leak]) -> Iterator[Leak]:

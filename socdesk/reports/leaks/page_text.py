@@ -112,6 +112,6 @@ def _utf16(digits: str) -> str:
     return bytes.fromhex(digits).decode("utf-16-be", "replace")
 
 
-def page_pieces(pdf: pikepdf.Pdf) -> list[TextPiece]:
-    """Return every piece of text of every page, in the order in which it is painted."""
-    return [piece for number, page in enumerate(pdf.pages, 1) for piece in _Reader(page, number).read()]
+def pieces_of(page: pikepdf.Page, number: int) -> list[TextPiece]:
+    """Return every piece of text of one page, in the order in which it is painted."""
+    return list(_Reader(page, number).read())

@@ -32,9 +32,13 @@ class Secret:
 
 @dataclass(frozen=True, slots=True)
 class Leak:
-    """Something found: its kind, the page (0 for the file as a whole), the words around it, and where it stood."""
+    """Something found: its kind, the page (0 for the file as a whole), the words around it, and where it stood.
+
+    ``words`` are what was found itself.
+    """
 
     kind: LeakKind
     page: int
     passage: str
     where: str
+    words: str = ""

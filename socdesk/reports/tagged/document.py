@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
@@ -30,8 +30,15 @@ def colour_profile() -> bytes:
     return resource("papers", "srgb.icc").read_bytes()
 
 
-def render(story: Sequence[Flowable], templates: Sequence[PageTemplate], setup: PaperSetup, *, font: str) -> Rendered:
-    """Lay the story out.
+def render(
+    story: Sequence[Flowable],
+    templates: Sequence[PageTemplate],
+    setup: PaperSetup,
+    *,
+    font: str,
+    turned: Callable[[int], object] | None = None,
+) -> Rendered:
+    """Lay the story out; ``turned`` is told of each page as it is begun, and may end the work by an exception.
 
     Raises:
         TaggingError: the paper would not be accessible: no title heading, a skipped level, an empty element.
@@ -55,8 +62,15 @@ def render(story: Sequence[Flowable], templates: Sequence[PageTemplate], setup: 
         pageCompression=1,
     )
     document.addPageTemplates(list(templates))
+    if turned is not None:
+        document.setProgressCallBack(partial(_turned, turned))
     document.build(list(story), canvasmaker=partial(TaggedCanvas, setup=setup))  # pyright: ignore[reportArgumentType]
     return Rendered(out.getvalue(), document.page)
+
+
+def _turned(turned: Callable[[int], object], kind: str, value: object) -> None:
+    if kind == "PAGE" and isinstance(value, int):
+        turned(value)
 
 
 def check_headings(root: Node) -> None:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
 from socdesk.registers.register import Record
 from socdesk.ui.page import Breadth
+from socdesk.ui.records.editors.editor import Editor
+from socdesk.ui.widgets.field import Field
 
-if TYPE_CHECKING:
-    from socdesk.ui.records.record_form import RecordForm
+
+class Joined(Protocol):
+    """What a form gives to the part that joins it: its questions and their editors, by name."""
+
+    fields: dict[str, Field]
+    editors: dict[str, Editor]
 
 
 class FormExtra(QWidget):
     """Stands over the questions. It may add fields and editors of its own to the form, under names of its own."""
 
-    def join(self, form: RecordForm) -> None:
+    def join(self, form: Joined) -> None:
         """Come to a form whose questions now stand."""
 
     def fit(self, breadth: Breadth) -> None:

@@ -4,32 +4,79 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from socdesk.desk.lists.own_views import removing, saving
 from socdesk.desk.lists.timeline import Event
 from socdesk.errors import UserFacingError
 from socdesk.registers.register import State
+from socdesk.ui.records.bulk_bar import BulkBar
 from socdesk.ui.records.columns_dialog import ColumnsDialog
+from socdesk.ui.records.detail_panel import DetailPanel
+from socdesk.ui.records.list_head import ListHead
+from socdesk.ui.records.list_memory import ListMemory
 from socdesk.ui.records.list_out import ListOut, Shown
+from socdesk.ui.records.list_spec import ListSpec
 from socdesk.ui.records.list_work import DeedDone, change_job, deed_job, move_job
-
-if TYPE_CHECKING:
-    from socdesk.ui.records.register_list import RegisterList
+from socdesk.ui.records.register_model import RegisterModel
+from socdesk.ui.records.register_table import RegisterTable
+from socdesk.ui.room import Room
 
 Entry = tuple[str, Callable[[], object]]
+
+
+class Rows(Protocol):
+    """The list whose rows these are."""
+
+    room: Room
+    spec: ListSpec
+    model: RegisterModel
+    head: ListHead
+    table: RegisterTable
+    panel: DetailPanel
+    bulk: BulkBar
+    memory: ListMemory
+
+    @property
+    def in_bin(self) -> bool:
+        """Whether the list shows the bin."""
+        ...
+
+    def fail(self, error: Exception) -> None:
+        """Say what the world did."""
+        ...
+
+    def show_view(self, view: str, record: str = "") -> None:
+        """Show a view."""
+        ...
+
+    def open_current(self) -> None:
+        """Open the form of the current record."""
+        ...
+
+    def add(self, key: str) -> None:
+        """Begin a child of the current record."""
+        ...
+
+    def copy_record(self, record: str) -> None:
+        """Begin a new record after one that stands."""
+        ...
+
+    def look_into(self, event: Event) -> None:
+        """Open what an event is about."""
+        ...
 
 
 class ListDeeds(QObject):
     """Belongs to a list, and does what is asked of its rows."""
 
-    def __init__(self, rows: RegisterList) -> None:
-        super().__init__(rows)
-        self._list = rows
-        self.out = ListOut(rows.room, rows.spec, rows)
+    def __init__(self, rows: Rows, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._list, self._owner = rows, owner
+        self.out = ListOut(rows.room, rows.spec, owner)
         self.columns: ColumnsDialog | None = None
         self.more: tuple[Entry, ...] = ()
         """What a page adds to the menu of a row."""
@@ -125,18 +172,18 @@ class ListDeeds(QObject):
     def choose_columns(self) -> None:
         """Choose which columns are shown, and in which order."""
         rows = self._list
-        self.columns = ColumnsDialog(rows.window(), rows.room, rows.table, rows.memory.reset)
+        self.columns = ColumnsDialog(self._owner.window(), rows.room, rows.table, rows.memory.reset)
         self.columns.open()
 
     def duplicate(self) -> None:
         """Begin a new record after the current one."""
         if self._list.table.current:
-            self._list.copied.emit(self._list.table.current)
+            self._list.copy_record(self._list.table.current)
 
     def row_menu(self) -> QMenu:
         """Return the menu of the selected rows: what the buttons and keys do too."""
         rows = self._list
-        adds: list[Entry] = [(words, partial(rows.added.emit, key)) for key, words in rows.spec.adds.items()]
+        adds: list[Entry] = [(words, partial(rows.add, key)) for key, words in rows.spec.adds.items()]
         copies: list[Entry] = [("Duplicate\tCtrl+D", self.duplicate)] if rows.spec.copied else []
         return self._menu(
             ("Edit\tEnter", rows.open_current),
@@ -160,14 +207,14 @@ class ListDeeds(QObject):
         rows = self._list
         deed = rows.spec.done.get(event.register)
         at_once: list[Entry] = [(f"{deed[0]}\tSpace", lambda: self.finish(event))] if deed else []
-        return self._menu(("Open\tEnter", lambda: rows.looked_into.emit(event)), *at_once)
+        return self._menu(("Open\tEnter", lambda: rows.look_into(event)), *at_once)
 
     def show_event_menu(self, event: Event, place: QPoint) -> None:
         """Show the menu of an event of the timeline."""
         self.event_menu(event).popup(place)
 
     def _menu(self, *entries: Entry) -> QMenu:
-        menu = QMenu(self._list)
+        menu = QMenu(self._owner)
         menu.aboutToHide.connect(menu.deleteLater)
         for words, do in entries:
             menu.addAction(words, do)

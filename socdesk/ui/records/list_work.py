@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from socdesk.desk.deeds import Deed, Done
 from socdesk.desk.desk import Desk
+from socdesk.desk.drafts import Draft
 from socdesk.desk.form_data import Option, options_of
 from socdesk.desk.lists.changing import change_all, move
 from socdesk.desk.lists.details import Detail, detail_of
 from socdesk.desk.lists.own_views import OwnView, own_views
+from socdesk.desk.lists.timeline import is_behind_a_door
 from socdesk.desk.lists.views import Overview
 from socdesk.jobs import Job, Progress
-from socdesk.registers.register import State
+from socdesk.registers.register import Record, State
 from socdesk.ui.records.list_spec import ListSpec
 
 
@@ -76,3 +78,17 @@ def move_job(desk: Desk, spec: ListSpec, ids: tuple[str, ...], state: State) -> 
 def reveal_job(desk: Desk, record: str) -> Job[None]:
     """Return the job that notes that a restricted record is looked at (ux.md 7, 21)."""
     return Job("Noting", lambda _progress: desk.record_event("viewed a restricted record", record=record))
+
+
+def draft_job(desk: Desk, record: str) -> Job[tuple[Draft, Record] | None]:
+    """Return the job that finds a draft with the record it belongs to; one about a source is noted as looked at."""
+
+    def work(_progress: Progress) -> tuple[Draft, Record] | None:
+        draft = desk.drafts.of(record)
+        if draft is None:
+            return None
+        if is_behind_a_door(draft.register):
+            desk.record_event("viewed a source", record=draft.base.parent)
+        return draft, desk.drafts.standing(draft)
+
+    return Job("Loading the draft", work)

@@ -12,12 +12,15 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from socdesk.desk.deeds import Deed, Done
+from socdesk.desk.drafts import Draft
 from socdesk.desk.form_data import FormData, FormField, filled_in, form_data
 from socdesk.errors import InvalidRecordError, UserFacingError
 from socdesk.jobs import Job
 from socdesk.registers.register import AnyRegister, Record
 from socdesk.registers.values import StoredFile
 from socdesk.ui.page import Breadth
+from socdesk.ui.records.draft_clash import ClashBox
+from socdesk.ui.records.draft_keeper import DraftKeeper
 from socdesk.ui.records.editors.choice_editors import FlagEditor
 from socdesk.ui.records.editors.editor import Editor
 from socdesk.ui.records.editors.file_editor import FileEditor
@@ -28,7 +31,6 @@ from socdesk.ui.records.error_summary import ErrorSummary
 from socdesk.ui.records.file_copies import save_copy
 from socdesk.ui.records.form_extra import FormExtra
 from socdesk.ui.records.form_layout import FormBody, Section, is_long, sections_of
-from socdesk.ui.records.leave_bar import LeaveBar
 from socdesk.ui.room import Room
 from socdesk.ui.theme.following import spaced
 from socdesk.ui.widgets.field import Field
@@ -36,6 +38,8 @@ from socdesk.ui.widgets.labels import label
 from socdesk.ui.widgets.scrolled import scrolled
 
 RESTRICTED = "restricted"
+QUICK = "quick"
+"""The way of a draft that was typed into a narrowed form."""
 
 
 class RecordForm(QWidget):
@@ -43,12 +47,16 @@ class RecordForm(QWidget):
 
     ``extra`` asks for what goes with it in the same deed.
 
-    ``ready`` is sent when the questions stand, ``saved`` with what was done, ``left`` when the person goes without.
+    What is typed is kept as a draft; ``draft`` is one to go on with. ``ready`` is sent when the questions stand,
+    ``saved`` with what was done, ``left`` when the person goes without, ``altered`` when anything was typed, and
+    ``discarded`` with what was thrown away.
     """
 
     ready = Signal()
     saved = Signal(object)
     left = Signal()
+    altered = Signal()
+    discarded = Signal(object)
 
     def __init__(
         self,
@@ -60,6 +68,7 @@ class RecordForm(QWidget):
         names: tuple[str, ...] = (),
         restrictable: bool = False,
         extra: FormExtra | None = None,
+        draft: Draft | None = None,
     ) -> None:
         super().__init__()
         self.setProperty("look", "page")
@@ -68,14 +77,17 @@ class RecordForm(QWidget):
         self.editors: dict[str, Editor] = {}
         self._sections, self._names, self._restrictable = sections, names, restrictable
         self._standing: dict[str, str] = {}
+        self._untouched: dict[str, str] = {}
+        self._draft = draft
         self._breadth = Breadth.FULL
         self._saving = False
         self._body: FormBody | None = None
         column = QVBoxLayout(self)
         spaced(column, room.theme)
         self.summary = ErrorSummary(room.theme)
-        self.leave_bar = LeaveBar(room.theme, self.save, self.left.emit)
-        column.addWidget(self._inset(self.leave_bar))
+        self.clash = ClashBox(room.theme)
+        self.keeper = DraftKeeper(room, self, record.id, self.draft)
+        column.addWidget(self._inset(self.clash))
         column.addWidget(self._inset(self.summary))
         self.extra = extra
         self._scroll = scrolled()
@@ -114,7 +126,19 @@ class RecordForm(QWidget):
         if self.extra is not None:
             self.extra.join(self)
         self._standing = self.texts()
+        self._untouched = {name: editor.draft() for name, editor in self.editors.items()}
+        if self._draft is not None:
+            self._take_up(self._draft, data)
         self.ready.emit()
+
+    def _take_up(self, draft: Draft, data: FormData) -> None:
+        """Lay a draft over what stands, and say what was changed meanwhile."""
+        for name, typed in draft.texts.items():
+            if name in self.editors:
+                self.editors[name].show_draft(typed)
+        self.clash.compare(draft, self.record, data.fields)
+        self.keeper.took_up(draft)
+        self.altered.emit()
 
     def _arranged(self, asked: list[FormField]) -> tuple[Section, ...]:
         names = tuple(field.name for field in asked)
@@ -180,6 +204,19 @@ class RecordForm(QWidget):
         files = any(isinstance(each, FileEditor) and each.chosen for each in self.editors.values())
         return bool(self._standing) and (files or self.texts() != self._standing)
 
+    def draft(self) -> Draft | None:
+        """Return what was typed, as a draft, or nothing where nothing was."""
+        typed = {name: editor.draft() for name, editor in self.editors.items()}
+        texts = {name: text for name, text in typed.items() if text != self._untouched.get(name)}
+        if not texts or not self._standing:
+            return None
+        base = self._draft.base if self._draft else self.record
+        return Draft(register=self.register, base=base, texts=texts, way=QUICK if self._names else "")
+
+    def keep_typed(self) -> None:
+        """Keep what was typed as a draft at once."""
+        self.keeper.keep_now()
+
     def _filled(self) -> tuple[Record, dict[str, str]]:
         """Return the record as answered, and what is wrong with it, by name, in the order of the questions."""
         texts = self.texts()
@@ -204,8 +241,12 @@ class RecordForm(QWidget):
     def _edited(self, name: str) -> None:
         if self.fields[name].error:
             self.fields[name].set_error("")
+        if self._standing:
+            self.keeper.typed()
+            self.altered.emit()
 
     def _check_one(self, name: str) -> None:
+        self.keeper.keep_now()
         if self.editors[name].text() != self._standing.get(name, "") and name != RESTRICTED:
             self.fields[name].set_error(self._filled()[1].get(name, ""))
 
@@ -221,8 +262,9 @@ class RecordForm(QWidget):
         self._saving = True
         words = f"Changed {filled.reference}" if filled.version else f"Added {_a(self.register.singular)}"
         files = tuple(each.chosen for each in self._files().values() if each.chosen)
+        self.keeper.end()
         puts = self.extra.finished(filled) if self.extra else (filled,)
-        deed = Deed(words=words, puts=puts, files=files)
+        deed = Deed(words=words, puts=puts, files=files, draft=filled.id)
         desk = self.room.desk
         job = Job("Saving", lambda _progress: desk.do(deed))
         self.room.work.write(job, self, self._saved, failed=self._refused)
@@ -231,11 +273,11 @@ class RecordForm(QWidget):
         self._saving = False
         self._standing = self.texts()
         self.record = next((each for each in done.records if each.id == self.record.id), self.record)
-        self.leave_bar.hide()
         self.saved.emit(done)
 
     def _refused(self, error: Exception) -> None:
         self._saving = False
+        self.keeper.go_on()
         if isinstance(error, InvalidRecordError):
             self._show_problems(error.problems)
         elif isinstance(error, UserFacingError):
@@ -259,13 +301,17 @@ class RecordForm(QWidget):
             self.editors[name].focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self, then: Callable[[], object] | None = None) -> None:
-        """Go, or ask first, in place, where something would be lost. ``then`` takes the place of ``left``."""
-        go = then or self.left.emit
-        if self.is_changed:
-            self.leave_bar.ask(go)
-            self.room.announcer.say(self.leave_bar.words)
-        else:
-            go()
+        """Go, and keep what was typed as a draft. ``then`` takes the place of ``left``."""
+        self.keep_typed()
+        (then or self.left.emit)()
+
+    def discard(self) -> None:
+        """Throw away what was typed, and go."""
+        draft = self.draft()
+        self.keeper.end()
+        if draft is not None:
+            self.discarded.emit(draft)
+        self.left.emit()
 
 
 _WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from socdesk.desk.lists.details import Detail
 from socdesk.desk.lists.order_words import order_words
+from socdesk.desk.lists.timeline import Event
 from socdesk.desk.lists.views import View, counted
 from socdesk.errors import UserFacingError
 from socdesk.registers.register import State
@@ -63,7 +64,7 @@ class RegisterList(QWidget):
         self.panel = DetailPanel(room.theme, looks, chips=spec.chips, lead=spec.facts, takes_files=spec.takes_files)
         self.bulk = BulkBar(room.theme, spec.bulk)
         self.memory = ListMemory(room, spec, self.table)
-        self.deeds = ListDeeds(self)
+        self.deeds = ListDeeds(self, self)
         self._view = ""
         self._record = ""
         self._detailed = 0
@@ -215,6 +216,18 @@ class RegisterList(QWidget):
     def _show_detail(self, number: int, detail: Detail | None) -> None:
         if number == self._detailed:
             self.panel.show_detail(detail)
+
+    def add(self, key: str) -> None:
+        """Begin a child of the current record."""
+        self.added.emit(key)
+
+    def copy_record(self, record: str) -> None:
+        """Begin a new record after one that stands."""
+        self.copied.emit(record)
+
+    def look_into(self, event: Event) -> None:
+        """Open what an event of the timeline is about."""
+        self.looked_into.emit(event)
 
     def open_current(self) -> None:
         """Open the form of the record that the panel shows."""

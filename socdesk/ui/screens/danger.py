@@ -15,8 +15,7 @@ from socdesk.registers.register import Record, new_id
 from socdesk.ui.page import Breadth
 from socdesk.ui.records.editors.day_editors import MomentEditor
 from socdesk.ui.records.editors.text_editors import LineEditor
-from socdesk.ui.records.form_extra import FormExtra
-from socdesk.ui.records.record_form import RecordForm
+from socdesk.ui.records.form_extra import FormExtra, Joined
 from socdesk.ui.room import Room
 from socdesk.ui.theme.following import spaced
 from socdesk.ui.widgets.field import Field
@@ -33,7 +32,7 @@ class DangerPart(FormExtra):
     def __init__(self, room: Room) -> None:
         super().__init__()
         self._room = room
-        self._form: RecordForm | None = None
+        self._form: Joined | None = None
         outer = QVBoxLayout(self)
         spaced(outer, room.theme)
         frame = QFrame()
@@ -62,7 +61,7 @@ class DangerPart(FormExtra):
         self._asked.hide()
         self.hide()
 
-    def join(self, form: RecordForm) -> None:
+    def join(self, form: Joined) -> None:
         self._form = form
         form.fields |= {WHEN: self._when, REFERENCE: self._reference}
         form.editors |= {WHEN: self.when, REFERENCE: self.reference}

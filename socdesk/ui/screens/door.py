@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QProgressBar, QVBoxLayout, QWidget
 
 from socdesk.errors import UserFacingError
 from socdesk.ui.theme.following import follow, spaced
@@ -13,6 +13,7 @@ from socdesk.ui.widgets.announcer import Announcer
 from socdesk.ui.widgets.labels import Heading, label
 from socdesk.ui.widgets.message_box import MessageBox
 from socdesk.ui.widgets.picture import Picture
+from socdesk.ui.widgets.scrolled import scrolled
 
 _WIDTH = 560
 
@@ -52,11 +53,6 @@ class Door(QWidget):
     def _place(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         inside.setProperty("look", "door")
         row = QHBoxLayout(inside)
@@ -72,8 +68,7 @@ class Door(QWidget):
         row.addStretch(1)
         row.addWidget(holder, 1000)
         row.addStretch(1)
-        scroll.setWidget(inside)
-        outer.addWidget(scroll)
+        outer.addWidget(scrolled(inside))
         follow(self.theme, holder, lambda: holder.setMaximumWidth(self.theme.px(self._width)))
 
     def buttons(self, *buttons: QWidget) -> None:

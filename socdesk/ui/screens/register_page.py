@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,14 +13,16 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from socdesk.commands.places import Spot
 from socdesk.desk.deeds import Done
+from socdesk.desk.drafts import Draft
 from socdesk.desk.lists.timeline import Event
 from socdesk.jobs import Job, Progress
 from socdesk.registers.register import AnyRegister, Record, new_id
 from socdesk.ui.page import Breadth, Page
+from socdesk.ui.records.drafts_bar import DraftsBar
 from socdesk.ui.records.form_extra import FormExtra
 from socdesk.ui.records.form_layout import Section
 from socdesk.ui.records.list_spec import ListSpec
-from socdesk.ui.records.list_work import reveal_job
+from socdesk.ui.records.list_work import draft_job, reveal_job
 from socdesk.ui.records.pane import Pane
 from socdesk.ui.records.record_form import RecordForm
 from socdesk.ui.records.register_list import RegisterList
@@ -31,10 +34,11 @@ from socdesk.ui.widgets.buttons import button
 if TYPE_CHECKING:
     from socdesk.desk.desk import Changed
 
-NEW, EDIT, QUICK, COPY = "new", "edit", "quick", "copy"
+NEW, EDIT, QUICK, COPY, DRAFT = "new", "edit", "quick", "copy", "draft"
 _CHILD = "child:"
+_LONGEST = 60
 _WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
-"""Views of a spot that are forms: a new record, one that stands, the short way, and what belongs to a record."""
+"""Views of a spot that are forms: a new record, one that stands, the short way, a draft, and what belongs to one."""
 
 
 class RegisterPage(Page):
@@ -53,14 +57,18 @@ class RegisterPage(Page):
         self._summary = "Loading"
         self.export = button(room.theme, "Export", self._export, icon="download", hint="Export (Ctrl+E)")
         self.new = button(room.theme, spec.new_words, self.start, look="primary", icon="plus", hint="New (Ctrl+N)")
-        self.cancel = button(room.theme, "Cancel", self._cancel, icon="x", hint="Back to the list (Esc)")
+        self.discard = button(
+            room.theme, "Discard changes", self._discard, icon="octagon-x", hint="Throw away what was typed"
+        )
+        stays = "Back to the list (Esc): what was typed stays a draft"
+        self.cancel = button(room.theme, "Close", self._cancel, icon="x", hint=stays)
         self.save = button(room.theme, "Save and close", self._save, look="primary", icon="check", hint="Save (Ctrl+S)")
         self.further = button(
             room.theme, "Save and add details", self._save_further, icon="pencil", hint="Ctrl+Shift+S"
         )
         QShortcut(QKeySequence("Ctrl+Shift+S"), self, self._save_further, context=_WITHIN)
         self.list_buttons: list[QWidget] = [self.export, self.new]
-        for each in (self.export, self.new, self.cancel, self.further, self.save):
+        for each in (self.export, self.new, self.discard, self.cancel, self.further, self.save):
             self.buttons.addWidget(each)
         self.list = RegisterList(room, spec)
         self._stack = QStackedWidget()
@@ -72,6 +80,9 @@ class RegisterPage(Page):
         spaced(row, room.theme)
         row.addWidget(self._stack, 1)
         row.addWidget(self.aside)
+        self.drafts = DraftsBar(room, (spec.register.key, *(child.key for child in self._children())))
+        self.drafts.continued.connect(self._continue)
+        self.body.addWidget(self.drafts)
         self.body.addLayout(row)
         self.list.opened.connect(self.edit)
         self.list.added.connect(self._add_child)
@@ -84,8 +95,10 @@ class RegisterPage(Page):
 
     @property
     def offers(self) -> Mapping[str, Callable[[], object]]:
-        if self.form is not None or self.pane is not None:
+        if self.pane is not None:
             return {}
+        if self.form is not None:
+            return {"discard": self._discard} if self.form.is_changed else {}
         rows, deeds = self.list, self.list.deeds
         found: dict[str, Callable[[], object]] = {
             "new": self.start,
@@ -114,6 +127,7 @@ class RegisterPage(Page):
     def fit(self, breadth: Breadth) -> None:
         self._breadth = breadth
         self.list.fit(breadth)
+        self._fit_buttons()
         self._show_aside()
         for each in (self.form, self.pane):
             if each is not None:
@@ -121,6 +135,10 @@ class RegisterPage(Page):
 
     def remember(self) -> None:
         self.list.memory.keep()
+
+    def _fit_buttons(self) -> None:
+        """Say how the draft stands where there is room for it."""
+        self._tell_draft(self.beside.text())
 
     def desk_changed(self, changed: Changed) -> None:
         ours = {self.spec.register.key, *(child.key for child in self._children())}
@@ -138,13 +156,21 @@ class RegisterPage(Page):
         return bulk.height() if bulk.isVisible() else 0
 
     def arrive(self, spot: Spot) -> None:
-        """Show a view, a record or a form; a form with unsaved changes asks first."""
+        """Show a view, a record or a form; what was typed into the form that stood is kept as a draft."""
         if (self.form or self.pane) and spot == self._spot:
             return
         if self.form is not None:
             self.form.leave(lambda: self._show(spot))
         else:
             self._show(spot)
+
+    def keep_typed(self) -> None:
+        if self.form is not None:
+            self.form.keep_typed()
+
+    def spot_to_return_to(self, spot: Spot) -> Spot:
+        form = self.form
+        return Spot(self.spec.page, DRAFT, form.record.id) if form is not None and form.draft() is not None else spot
 
     def start(self) -> None:
         """Begin a new record, the short way where there is one."""
@@ -182,6 +208,8 @@ class RegisterPage(Page):
             self._open_new(spot)
         elif spot.view == COPY:
             self._open_copy(spot.record)
+        elif spot.view == DRAFT:
+            self._open_draft(spot.record)
         elif spot.view == EDIT:
             self._open(self.spec.register, spot.record)
         elif spot.view.startswith(_CHILD):
@@ -223,6 +251,7 @@ class RegisterPage(Page):
     def show_list(self, spot: Spot) -> None:
         """Show the list, with its scroll and selection as they were."""
         self._drop_form()
+        self.drafts.reload()
         self.list.show_view(spot.view, spot.record)
         self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -242,22 +271,43 @@ class RegisterPage(Page):
             return copied(desk, found) if copied and found else None
 
         job = Job("Making a form", work)
-        self.room.work.read(job, self, lambda found: self._opened(spec.register, found))
+        self.room.work.read(job, self, lambda found: self._opened(spec.register, found, None))
 
     def _open(self, register: AnyRegister, record: str) -> None:
         desk = self.room.desk
-        job: Job[Record | None] = Job("Loading the record", lambda _progress: desk.read.get(register, record))
-        self.room.work.read(job, self, lambda found: self._opened(register, found))
 
-    def _opened(self, register: AnyRegister, record: Record | None) -> None:
+        def work(_progress: Progress) -> tuple[Record | None, Draft | None]:
+            return desk.read.get(register, record), desk.drafts.of(record)
+
+        self.room.work.read(Job("Loading the record", work), self, lambda found: self._opened(register, *found))
+
+    def _opened(self, register: AnyRegister, record: Record | None, draft: Draft | None) -> None:
         if record is None:
             self.room.notices.tell("That record is not on this desk any more.")
             self._show(Spot(self.spec.page))
         elif record.restricted and record.id not in self.list.model.shown:
             job = reveal_job(self.room.desk, record.id)
-            self.room.work.write(job, self, lambda _none: self._show_form(register, record))
+            self.room.work.write(job, self, lambda _none: self._show_form(register, record, draft=draft))
         else:
-            self._show_form(register, record)
+            self._show_form(register, record, draft=draft)
+
+    def _continue(self, draft: Draft) -> None:
+        self._go(Spot(self.spec.page, DRAFT, draft.record))
+
+    def _open_draft(self, record: str) -> None:
+        """Open the form of a draft. It is asked for after whatever is being kept just now; a source is noted."""
+        self.room.work.write(draft_job(self.room.desk, record), self, self._take_up)
+
+    def _take_up(self, found: tuple[Draft, Record] | None) -> None:
+        if found is None:
+            self._show(Spot(self.spec.page))
+            return
+        draft, record = found
+        names = self.spec.quick if draft.way == QUICK else ()
+        if record.version:
+            self._opened(draft.register, record, draft)
+        else:
+            self._show_form(draft.register, record, names=names, draft=draft)
 
     def _open_child(self, register: AnyRegister, record: str, parent: str) -> None:
         if record:
@@ -282,6 +332,7 @@ class RegisterPage(Page):
         record: Record,
         *,
         names: tuple[str, ...] = (),
+        draft: Draft | None = None,
         extra: FormExtra | None = None,
     ) -> None:
         self._drop_form()
@@ -295,7 +346,11 @@ class RegisterPage(Page):
             names=names,
             restrictable=ours and self.spec.restrictable and not names,
             extra=extra or self.extra_for(record),
+            draft=draft,
         )
+        form.keeper.told.connect(self._tell_draft)
+        form.altered.connect(self._show_discard)
+        form.discarded.connect(self.drafts.discarded)
         self.form = form
         form.fit(self._breadth)
         form.ready.connect(form.take_keyboard)
@@ -334,6 +389,9 @@ class RegisterPage(Page):
         for each in (self.cancel, self.save):
             each.setVisible(form is not None)
         self.further.setVisible(form is not None and self._spot.view == QUICK)
+        self.drafts.setVisible(form is None and self.pane is None and bool(self.drafts.offers))
+        self._tell_draft("")
+        self._show_discard()
         for each in self.list_buttons:
             each.setVisible(form is None and self.pane is None)
         if form is None:
@@ -342,7 +400,21 @@ class RegisterPage(Page):
             return
         register, record = form.register, form.record
         self.heading.setText(record.reference or f"New {register.singular.lower()}")
-        self.summary.setText(register.title(record) if record.version and not record.restricted else self.spec.title)
+        open_title = record.version and not record.restricted
+        title = shorten(register.title(record), _LONGEST, placeholder="…") if open_title else ""
+        self.summary.setText(title or self.spec.title)
+
+    def _tell_draft(self, words: str) -> None:
+        self.beside.setText(words)
+        self.beside.setVisible(bool(words))
+        self.summary.setVisible(not words or self._breadth >= Breadth.SLIM)
+
+    def _show_discard(self) -> None:
+        self.discard.setVisible(self.form is not None and self.form.is_changed)
+
+    def _discard(self) -> None:
+        if self.form is not None:
+            self.form.discard()
 
     def _tell(self, summary: str) -> None:
         self._summary = summary

@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from socdesk.clock import MONTHS
 from socdesk.commands.places import Spot
@@ -21,6 +20,7 @@ from socdesk.ui.widgets.attention_list import AttentionList
 from socdesk.ui.widgets.bars import RATINGS, Share, ShareBars, Stack, StackedBars
 from socdesk.ui.widgets.buttons import button
 from socdesk.ui.widgets.card import Card
+from socdesk.ui.widgets.scrolled import scrolled
 from socdesk.ui.widgets.tile import Tile
 
 if TYPE_CHECKING:
@@ -74,11 +74,6 @@ class TodayPage(Page):
         return button(self.room.theme, words, pressed, look="quiet")
 
     def _lay_out(self) -> None:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         inside.setProperty("look", "page")
         column = QVBoxLayout(inside)
@@ -89,8 +84,7 @@ class TodayPage(Page):
         self._body_grid = QGridLayout()
         spaced(self._body_grid, self.room.theme, spacing=12)
         column.addLayout(self._body_grid, 1)
-        scroll.setWidget(inside)
-        self.body.addWidget(scroll)
+        self.body.addWidget(scrolled(inside))
         self.fit(Breadth.FULL)
 
     @property

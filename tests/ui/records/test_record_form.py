@@ -5,6 +5,7 @@ import pytest
 from helpers.records import concern, statement
 from PySide6.QtCore import Qt
 
+from socdesk.desk.drafts import Draft
 from socdesk.registers.declared.actions import ACTIONS, EVIDENCE, Action, Evidence
 from socdesk.registers.declared.concerns import CONCERNS, STATEMENTS, Concern
 from socdesk.registers.register import new_id
@@ -155,26 +156,96 @@ def test_choices_become_chips_that_can_be_taken_away(qtbot, open_form, keep):
     assert editor.text().startswith(added)
 
 
-def test_leaving_with_unsaved_changes_asks_in_place(qtbot, new_action, said):
+def test_leaving_asks_nothing_and_keeps_what_was_typed(qtbot, room, new_action):
     left = []
     new_action.left.connect(lambda: left.append(True))
     qtbot.keyClicks(new_action.editors["title"].focus, "Half a thought")
     new_action.leave()
-    assert not left
-    assert new_action.leave_bar.isVisible()
-    assert new_action.leave_bar.save.hasFocus()
-    assert said == ["Your changes are not saved. Save them before you leave?"]
-    qtbot.keyClick(new_action.leave_bar.save, Key.Key_Escape)
-    assert not new_action.leave_bar.isVisible()
-    new_action.leave()
-    qtbot.keyClick(new_action.leave_bar.drop, Key.Key_Space)
     assert left == [True]
+    qtbot.waitUntil(lambda: bool(room.desk.drafts.all()))
+    assert room.desk.drafts.of(new_action.record.id).texts == {"title": "Half a thought"}
 
 
-def test_leaving_an_unchanged_form_does_not_ask(new_action):
+def test_leaving_an_unchanged_form_keeps_no_draft(room, new_action, on_desk_thread):
     left = []
     new_action.leave(lambda: left.append(True))
     assert left == [True]
+    assert on_desk_thread(room.desk.drafts.all) == ()
+
+
+def test_typing_is_kept_without_a_pause_and_the_head_says_when(qtbot, room, new_action):
+    told = []
+    new_action.keeper.told.connect(told.append)
+    new_action.keeper.setInterval(30)
+    title = new_action.editors["title"].focus
+    qtbot.keyClicks(title, "Half a thought that goes on and on", delay=5)
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[0] == "Draft saved 09:00"
+    qtbot.waitUntil(lambda: room.desk.drafts.of(new_action.record.id).texts["title"] == title.text())
+
+
+def test_leaving_a_question_keeps_the_draft_and_taking_it_back_drops_it(qtbot, room, new_action):
+    title = new_action.editors["title"].focus
+    qtbot.keyClicks(title, "Half")
+    qtbot.keyClick(title, Key.Key_Tab)
+    qtbot.waitUntil(lambda: bool(room.desk.drafts.all()))
+    title.setFocus()
+    for _ in "Half":
+        qtbot.keyClick(title, Key.Key_Backspace)
+    qtbot.keyClick(title, Key.Key_Tab)
+    qtbot.waitUntil(lambda: not room.desk.drafts.all())
+
+
+def test_half_typed_answers_of_every_kind_come_back_as_they_were(room, open_form, keep, on_desk_thread):
+    (kept,) = keep(concern("A van"))
+    form = open_form(CONCERNS, kept, restrictable=True)
+    form.editors["happened"].kind.setCurrentIndex(2)
+    form.editors["happened"].since.setText("27 fe")
+    form.editors["happened"].until.setText("soon; perhaps")
+    form.editors["received"].focus.setText("today at")
+    form.editors["closed"].focus.setText("+")
+    answer(form, summary="A ca", restricted="yes", categories="DRUGS", urgency="ROUTINE")
+    draft = on_desk_thread(lambda: room.desk.drafts.keep(form.draft()))
+    again = open_form(CONCERNS, kept, restrictable=True, draft=draft)
+    assert again.draft().texts == draft.texts
+    assert again.editors["received"].focus.text() == "today at"
+    assert again.editors["happened"].until.text() == "soon; perhaps"
+    assert not again.clash.isVisible()
+
+
+def test_a_draft_of_a_record_that_was_changed_since_says_so_and_shows_both(open_form, keep):
+    (kept,) = keep(concern("A van", urgency="ROUTINE"))
+    texts = {"summary": "A car", "urgency": "SAME_DAY", "place": "Yard"}
+    draft = Draft(register=CONCERNS, base=kept, texts=texts, at=kept.changed_at)
+    (now,) = keep(replace(kept, summary="A lorry", urgency="DANGER_NOW"))
+    form = open_form(CONCERNS, now, draft=draft)
+    assert form.clash.isVisible()
+    assert f"{now.reference} was changed since you began this draft." in form.clash.words
+    assert "you typed “A car”; now it is “A lorry”." in form.clash.words
+    assert "SAME_DAY" not in form.clash.words
+    assert "Yard" not in form.clash.words
+    assert form.editors["summary"].text() == "A car"
+    assert form.draft().base.version == kept.version
+
+
+def test_saving_ends_the_draft(qtbot, room, open_form, keep):
+    (kept,) = keep(concern("A van"))
+    form = open_form(CONCERNS, kept)
+    qtbot.keyClicks(form.editors["summary"].focus, "A")
+    form.keep_typed()
+    qtbot.waitUntil(lambda: bool(room.desk.drafts.all()))
+    with qtbot.waitSignal(form.saved):
+        form.save()
+    assert room.desk.drafts.all() == ()
+
+
+def test_discarding_hands_over_what_was_thrown_away(qtbot, new_action):
+    qtbot.keyClicks(new_action.editors["title"].focus, "Half")
+    thrown = []
+    new_action.discarded.connect(thrown.append)
+    with qtbot.waitSignal(new_action.left):
+        new_action.discard()
+    assert thrown[0].texts == {"title": "Half"}
 
 
 def test_a_record_that_was_changed_meanwhile_is_not_overwritten(qtbot, open_form, keep, said):

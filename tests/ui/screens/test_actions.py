@@ -62,16 +62,44 @@ def test_enter_opens_a_record_and_escape_from_it_comes_back_to_its_row(qtbot, ac
     assert actions.list.table.hasFocus()
 
 
-def test_back_asks_before_it_drops_what_was_typed(qtbot, actions, keys, open_window):
+def drafted(page, words):
+    buttons = page.drafts.findChildren(QPushButton)
+    return next(each for each in buttons if each.text() == words and each.isVisible())
+
+
+def test_back_keeps_what_was_typed_and_the_list_offers_it_again(qtbot, actions, keys):
+    keys.press(Key.Key_Return)
+    form = form_of(qtbot, actions)
+    assert not actions.discard.isVisible()
+    form.editors["next_step"].focus.setFocus()
+    keys.text("Half a thought")
+    assert actions.discard.isVisible()
+    keys.press(Key.Key_Left, modifier=Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: actions.form is None)
+    qtbot.waitUntil(actions.drafts.isVisible)
+    assert [offer.words for offer in actions.drafts.offers] == ["A01, 09:00 today"]
+    drafted(actions, "Continue").setFocus()
+    keys.press(Key.Key_Space)
+    form = form_of(qtbot, actions)
+    assert "Half a thought" in form.editors["next_step"].text()
+    assert actions.beside.text() == "Draft saved 09:00"
+    assert not actions.drafts.isVisible()
+
+
+def test_what_is_thrown_away_can_be_brought_back(qtbot, actions, keys, desk):
     keys.press(Key.Key_Return)
     form = form_of(qtbot, actions)
     form.editors["next_step"].focus.setFocus()
     keys.text("Half a thought")
-    keys.press(Key.Key_Left, modifier=Qt.KeyboardModifier.AltModifier)
-    assert actions.form is form
-    assert form.leave_bar.isVisible()
-    form.leave_bar.drop.click()
-    qtbot.waitUntil(lambda: actions.form is None)
+    actions.discard.click()
+    qtbot.waitUntil(lambda: actions.form is None and not desk.drafts.all())
+    qtbot.waitUntil(lambda: actions.drafts.isVisible() and not actions.drafts.offers)
+    drafted(actions, "Bring it back").setFocus()
+    keys.press(Key.Key_Space)
+    qtbot.waitUntil(lambda: len(actions.drafts.offers) == 1)
+    drafted(actions, "Throw away").click()
+    qtbot.waitUntil(lambda: not desk.drafts.all())
+    qtbot.waitUntil(lambda: not actions.drafts.offers)
 
 
 def test_several_rows_change_as_one_deed_and_one_undo_takes_it_back(qtbot, actions, keys, desk, said):

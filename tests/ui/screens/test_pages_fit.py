@@ -58,13 +58,17 @@ def test_the_quick_form_fits_with_its_errors(qtbot, page, fits):
 
 
 @pytest.mark.parametrize("key", ["actions", "concerns"])
-def test_a_whole_form_fits_while_it_asks_whether_to_leave(qtbot, page, fits, keys, key):
+def test_a_whole_form_fits_with_its_draft_and_the_list_that_offers_it(qtbot, page, fits, keys, key):
     shown = page(key)
     keys.press(Key.Key_Return)
     form = form_of(qtbot, shown)
-    first = form._body.order[0]
-    form.editors[first].show_text("Changed")
+    form.editors[form._body.order[0]].focus.setFocus()
+    keys.text("Changed")
+    form.keep_typed()
+    qtbot.waitUntil(shown.beside.isVisible)
+    fits()
     form.leave()
+    qtbot.waitUntil(shown.drafts.isVisible)
     fits()
 
 

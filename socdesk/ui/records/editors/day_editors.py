@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import partial
@@ -142,6 +143,14 @@ class _TwoDays(Editor):
         for line in (self.since, self.until):
             line.setText(day_shown(line.text(), self._clock))
 
+    def draft(self) -> str:
+        return json.dumps([self.since.text(), self.until.text()])
+
+    def show_draft(self, typed: str) -> None:
+        since, until = json.loads(typed)
+        self.since.setText(since)
+        self.until.setText(until)
+
     def _days(self) -> tuple[str, str]:
         return day_typed(self.since.text(), self._clock), day_typed(self.until.text(), self._clock)
 
@@ -202,3 +211,10 @@ class OccasionEditor(_TwoDays):
         kind = _NOT_KNOWN if not typed else _POINT if not parted else _ONGOING if until == "ongoing" else _RANGE
         self.kind.setCurrentIndex(kind)
         self._show_days(since, "" if until == "ongoing" else until)
+
+    def draft(self) -> str:
+        return f"{self.kind.currentIndex()}{super().draft()}"
+
+    def show_draft(self, typed: str) -> None:
+        self.kind.setCurrentIndex(int(typed[:1]))
+        super().show_draft(typed[1:])

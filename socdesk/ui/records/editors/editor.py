@@ -32,6 +32,14 @@ class Editor(QObject):
         """Show an answer as ``Field.typed`` gives it."""
         raise NotImplementedError
 
+    def draft(self) -> str:
+        """Return what was typed, word for word, also where it is no answer yet."""
+        return self.text()
+
+    def show_draft(self, typed: str) -> None:
+        """Show what ``draft`` gave."""
+        self.show_text(typed)
+
     def name(self, label: str) -> None:
         """Tell the parts of the editor what they are asked for; one widget has its name from its label."""
 

@@ -112,6 +112,13 @@ class FileEditor(Editor):
     def show_text(self, typed: str) -> None:
         """Keep the file that stands: a file is chosen, not typed."""
 
+    def draft(self) -> str:
+        return self.chosen[0].name if self.chosen else ""
+
+    def show_draft(self, typed: str) -> None:
+        if typed:
+            self._name.setText(f"Choose {typed} again: a draft keeps no file.")
+
     def _ask(self) -> None:
         dialog = QFileDialog(self.widget, "Choose a file")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)

@@ -28,6 +28,12 @@ class LineEditor(Editor):
         self.line.setText(typed)
         self.line.setCursorPosition(0)
 
+    def draft(self) -> str:
+        return self.line.text()
+
+    def show_draft(self, typed: str) -> None:
+        self.line.setText(typed)
+
 
 class LongTextEditor(Editor):
     """Many lines. Tab leaves it."""

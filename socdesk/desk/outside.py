@@ -16,14 +16,14 @@ class InsideDeskError(UserFacingError):
         )
 
 
-def outside(desk: str, out: str, what: str) -> Path:
+def outside(desk: Path, out: Path, what: str) -> Path:
     """Return the path of a file to write; ``what`` says what it holds, as the beginning of a sentence.
 
     Raises:
         InsideDeskError: it lies in the desk's folder; links are followed.
 
     """
-    folder, path = Path(desk).resolve(), Path(out).resolve()
+    folder, path = desk.resolve(), out.resolve()
     if folder in (path, *path.parents):
         raise InsideDeskError(what)
-    return Path(out)
+    return out

@@ -1,0 +1,162 @@
+"""Which backups there are, what each is good for, and which may go."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from socdesk.desk.backups import places
+from socdesk.desk.backups.log import note_proven, proven_by_name
+from socdesk.desk.backups.manifest import Manifest, NoManifestError, read_manifest
+from socdesk.desk.backups.proving import Proof, prove
+from socdesk.desk.backups.rotation import Rule, surplus
+from socdesk.desk.desk import Desk
+from socdesk.errors import UserFacingError
+from socdesk.files import hash_file, write_atomically
+from socdesk.jobs import Progress
+from socdesk.keys.key_file import KEY_FILE_NAME, KeyFile
+from socdesk.keys.reading import read_key_file
+from socdesk.keys.slots import Slot, SlotType
+from socdesk.settings import BACKUPS_DAILY, BACKUPS_MONTHLY, BACKUPS_WEEKLY
+from socdesk.storage.faults import DeskLockedError
+
+
+class Way(enum.Enum):
+    """How a backup's history and this desk's go together."""
+
+    OURS = "ours"
+    AHEAD = "ahead"
+    """It holds changes that this desk lacks: the desk was put back to an earlier state."""
+    PARTED = "parted"
+    """A copy of this desk that was worked on elsewhere: never merged, and never removed by this one."""
+    OTHER = "another desk's"
+    CHANGED = "changed"
+    """Its manifest was changed, or is sealed under another key."""
+
+
+class Opens(enum.Enum):
+    """What opens a backup."""
+
+    NOW = "now"
+    OLD_WORDS = "old words"
+    OLD_PASSPHRASE = "old passphrase"  # noqa: S105  a kind, not a secret
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Backup:
+    """One backup as it is listed. ``checked`` is when this desk last opened and checked it, ``findings`` what of."""
+
+    folder: Path
+    manifest: Manifest
+    way: Way
+    opens: Opens
+    checked: datetime | None
+    findings: int
+
+    @property
+    def proven(self) -> bool:
+        """Whether it was opened and checked, and nothing was found."""
+        return self.checked is not None and not self.findings
+
+    @property
+    def can_be_renewed(self) -> bool:
+        """Whether an older passphrase or older words open it, and the present ones can be put in their place."""
+        return self.way is Way.OURS and self.opens in {Opens.OLD_PASSPHRASE, Opens.OLD_WORDS}
+
+
+def list_backups(desk: Desk, folder: Path) -> tuple[Backup, ...]:
+    """Return the backups in a folder, newest first. It reads a few small files of each: run it as a job."""
+    present, checked = _key_file_in(desk.store.place.folder), proven_by_name(desk)
+    found: list[Backup] = []
+    for each in places.backup_folders(folder):
+        try:
+            manifest = read_manifest(each)
+        except NoManifestError:
+            continue
+        at, findings = checked.get(each.name, (None, 0))
+        opens = _opens(present, _key_file_in(each))
+        found.append(Backup(each, manifest, _way(desk, manifest), opens, at, findings))
+    return tuple(sorted(found, key=lambda backup: backup.manifest.made, reverse=True))
+
+
+def _way(desk: Desk, manifest: Manifest) -> Way:
+    if manifest.desk_id != desk.store.meta.get("desk_id"):
+        return Way.OTHER
+    if not manifest.is_sealed_by(desk.store.place.witness_key):
+        return Way.CHANGED
+    if manifest.heads.changes > desk.store.writer.head.seq:
+        return Way.AHEAD
+    same = desk.store.versions.head_at(manifest.heads.changes).line == manifest.heads.change_line
+    return Way.OURS if same else Way.PARTED
+
+
+def _key_file_in(folder: Path) -> KeyFile | None:
+    try:
+        return read_key_file(folder / KEY_FILE_NAME)
+    except UserFacingError:
+        return None
+
+
+def _opens(present: KeyFile | None, other: KeyFile | None) -> Opens:
+    if present is None or other is None or present.desk_id != other.desk_id:
+        return Opens.UNKNOWN
+    if _slots(present, SlotType.PASSPHRASE) != _slots(other, SlotType.PASSPHRASE):
+        return Opens.OLD_PASSPHRASE
+    if _slots(present, SlotType.RECOVERY) != _slots(other, SlotType.RECOVERY):
+        return Opens.OLD_WORDS
+    return Opens.NOW
+
+
+def _slots(key_file: KeyFile, kind: SlotType) -> set[Slot]:
+    return {slot for slot in key_file.slots if slot.type is kind}
+
+
+def rule_of(desk: Desk) -> Rule:
+    """Return how many backups this desk keeps."""
+    daily, weekly, monthly = (int(desk.setting(each)) for each in (BACKUPS_DAILY, BACKUPS_WEEKLY, BACKUPS_MONTHLY))
+    return Rule(daily=daily, weekly=weekly, monthly=monthly)
+
+
+def remove_surplus(desk: Desk, folder: Path) -> int:
+    """Remove this desk's backups that the rule no longer keeps, and return how many.
+
+    One that does not lie on this desk's own history, or whose manifest was changed, is never removed.
+    """
+    ours = {each.manifest.made: each for each in list_backups(desk, folder) if each.way is Way.OURS}
+    going = surplus(ours, rule_of(desk))
+    for moment in going:
+        places.remove(ours[moment].folder)
+    return len(going)
+
+
+def prove_backup(desk: Desk, backup: Path, progress: Progress) -> Proof:
+    """Open one of this desk's backups with the desk's own keys and check all of it, on any thread.
+
+    Raises what ``prove`` raises. Note the outcome with ``note_proof``.
+    """
+    place = desk.store.place
+    if not place.key:
+        raise DeskLockedError
+    return prove(backup, replace(place, folder=backup), progress)
+
+
+def note_proof(desk: Desk, proof: Proof) -> None:
+    """Note in the chain of events what a proof found. On the desk's own thread."""
+    note_proven(desk, proof.backup.name, len(proof.findings))
+
+
+def renew(desk: Desk, backup: Path) -> None:
+    """Let the present passphrases and recovery words open a backup in place of the older ones.
+
+    Killed at any moment, either the old or the new key file is there, and the manifest knows both. Raises
+    UserFacingError when the drive cannot be written to.
+    """
+    present = desk.store.place.folder / KEY_FILE_NAME
+    manifest, key = read_manifest(backup), desk.store.place.witness_key
+    fresh = hash_file(present)
+    replace(manifest, key_files=(*manifest.key_files, fresh)).sealed(key).write(backup)
+    write_atomically(backup / KEY_FILE_NAME, present.read_bytes())
+    replace(manifest, key_files=(fresh,)).sealed(key).write(backup)

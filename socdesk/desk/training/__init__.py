@@ -1,0 +1,1 @@
+"""Training on one desk: who stands how, recording what was done, and adding people."""

@@ -1,0 +1,38 @@
+"""The real window, as the window's own tests have it."""
+
+from tests.ui.conftest import (
+    _made_desk,
+    desk_folder,
+    heading_roles,
+    house,
+    keys,
+    locked_window,
+    make_window,
+    open_window,
+    qapp,
+    recovery_words,
+    theme,
+    ways,
+)
+from tests.ui.screens.conftest import desk, keep, on_desk_thread, page, said, settled
+
+__all__ = [
+    "_made_desk",
+    "desk",
+    "desk_folder",
+    "heading_roles",
+    "house",
+    "keep",
+    "keys",
+    "locked_window",
+    "make_window",
+    "on_desk_thread",
+    "open_window",
+    "page",
+    "qapp",
+    "recovery_words",
+    "said",
+    "settled",
+    "theme",
+    "ways",
+]
