@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from socdesk.desk.form_data import Option
+from socdesk.ui.page import Breadth
 from socdesk.ui.theme.following import follow, spaced
 from socdesk.ui.theme.theme import Theme
 from socdesk.ui.widgets.buttons import button
@@ -98,6 +99,10 @@ class BulkBar(QFrame):
             choice.setEnabled(not in_bin)
         self.tell("")
         self.setVisible(number > 1)
+
+    def fit(self, breadth: Breadth) -> None:
+        """Leave out what stands elsewhere too where there is little room."""
+        self.export.setVisible(breadth > Breadth.NARROW)
 
     def tell(self, error: str) -> None:
         """Say what is wrong."""

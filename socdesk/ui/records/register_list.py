@@ -288,12 +288,19 @@ class RegisterList(QWidget):
         self.memory.fit(breadth)
         self._breadth = breadth
         self.head.fit(breadth)
+        self.bulk.fit(breadth)
+        self._fit_views()
         self._fit_panel()
 
     def _selected(self, number: int) -> None:
         self.bulk.show_count(number, in_bin=self.in_bin)
+        self._fit_views()
         if number > 1:
             self.room.announcer.say(f"{number:,} selected")
+
+    def _fit_views(self) -> None:
+        """Give the room of the views to the bar of the selected rows where there is little of it."""
+        self.head.views.setVisible(self._breadth > Breadth.NARROW or self.bulk.isHidden())
 
     @property
     def in_bin(self) -> bool:

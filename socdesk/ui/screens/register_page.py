@@ -133,6 +133,11 @@ class RegisterPage(Page):
             if each is not None:
                 each.fit(breadth)
 
+    def fold(self, breadth: Breadth) -> None:
+        super().fold(breadth)
+        self.cancel.fold(folded=breadth < Breadth.FULL)
+        self.discard.fold(folded=breadth < Breadth.FULL or self._spot.view == QUICK)
+
     def remember(self) -> None:
         self.list.memory.keep()
 
@@ -389,6 +394,7 @@ class RegisterPage(Page):
         for each in (self.cancel, self.save):
             each.setVisible(form is not None)
         self.further.setVisible(form is not None and self._spot.view == QUICK)
+        self.fold(self._breadth)
         self.drafts.setVisible(form is None and self.pane is None and bool(self.drafts.offers))
         self._tell_draft("")
         self._show_discard()
