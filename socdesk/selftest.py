@@ -57,6 +57,7 @@ def _checked(folder: Path) -> list[Outcome]:
         ("lock and open", work.reopen),
         ("search", work.search),
         ("paper", work.paper),
+        ("page drawn", work.page),
         ("spreadsheet", work.export),
         ("verify", work.verify),
         ("keyring backend", _keyring),
@@ -86,6 +87,7 @@ class _Work:
         self._folder = folder
         self._opening = opening
         self._house = house()
+        self._pdf = b""
 
     def make(self) -> str:
         """Make a desk at the least cost that the policy allows."""
@@ -129,7 +131,24 @@ class _Work:
 
         today = london_day(self._house.clock())
         made = make_committee_update(self._desk, as_at=today, meeting=today, progress=SilentProgress())
+        self._pdf = made.pdf
         return f"{len(made.pdf):,} bytes"
+
+    def page(self) -> str:
+        """Draw the paper's first page, as the window does."""
+        pdf = importlib.import_module("PySide6.QtPdf")
+        core = importlib.import_module("PySide6.QtCore")
+        importlib.import_module("PySide6.QtPdfWidgets")
+        importlib.import_module("PySide6.QtPrintSupport")
+        buffer = core.QBuffer()
+        buffer.setData(core.QByteArray(self._pdf))
+        buffer.open(core.QIODevice.OpenModeFlag.ReadOnly)
+        document = pdf.QPdfDocument()
+        document.load(buffer)
+        drawn = document.render(0, core.QSize(210, 297))
+        if drawn.isNull():
+            raise RuntimeError("the page is empty")
+        return f"{document.pageCount()} pages"
 
     def export(self) -> str:
         """Write a register as a workbook."""

@@ -32,6 +32,7 @@ ALLOWED = {
     "desk/reading.py": {"GRANTS", "Grant"},  # who may read a restricted record
     "desk/desk.py": {"LIST_ENTRIES", "SETTINGS"},  # the Council's own lists and settings are records
     "desk/vocabularies.py": {"ListEntry"},  # the Council's own codes
+    "storage/migrations/m0004_completion_expires.py": {"completions"},  # a step is about the tables of its day
     "desk/reviews.py": {"POSTS", "STRATEGIES"},  # says when the strategy's review is due
 }
 CONSTANTS = {name for name, value in vars(catalogue).items() if value in list(REGISTERS)}

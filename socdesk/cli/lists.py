@@ -47,7 +47,7 @@ def bring_in(chosen: Namespace) -> int:
             print("Nothing was saved: this was a dry run.")
             return 0
         done = bring_in(desk, seen, terminal_progress())
-    print(f"Brought in as {done.reference}. “socdesk undo” takes exactly this import back.")
+    print(f"Brought in as {done.batch.reference}. “socdesk undo” takes exactly this import back.")
     return 0
 
 

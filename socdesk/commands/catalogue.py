@@ -15,6 +15,10 @@ def _go(place: Place, shell: Shell) -> None:
     shell.go(Spot(place.key))
 
 
+def _show(page: str, view: str, shell: Shell) -> None:
+    shell.go(Spot(page, view))
+
+
 def _go_commands() -> tuple[Command, ...]:
     return tuple(
         Command(id=f"go.{place.key}", title=place.title, group=GO, shortcuts=(f"Ctrl+{n}",), run=partial(_go, place))
@@ -89,9 +93,33 @@ _GOING = (
     ),
 )
 
+
+def _bring(kind: str, title: str, *shortcuts: str) -> Command:
+    return Command(
+        id=f"import.{kind}" if kind else "import",
+        title=title,
+        group=GO,
+        shortcuts=shortcuts,
+        run=lambda shell: shell.go(Spot("import", kind)),
+        words="bring in upload excel csv spreadsheet undo import",
+    )
+
+
+_BRINGING_IN = (
+    _bring("", "Import a list", "Ctrl+I"),
+    _bring("drivers", "Import a list of taxi drivers"),
+    _bring("staff", "Import a staff list or a learning system’s export"),
+    _bring("members", "Import a list of elected members"),
+    _bring("attendance", "Import the attendance of a Teams meeting"),
+)
+
 _ON_PAGE = (
+    _on_page("open", "Choose a file", "Ctrl+O"),
+    _on_page("on", "Continue to the next step", "Ctrl+Return"),
+    _on_page("back", "Back to the step before", "Ctrl+Backspace"),
     _on_page("new", "New", "Ctrl+N"),
     _on_page("find", "Filter this page", "Ctrl+F"),
+    _on_page("record", "Record training", "Ctrl+R"),
     _on_page("refresh", "Show the page afresh", "F5"),
     _on_page("edit", "Edit", "F2"),
     _on_page("duplicate", "Duplicate", "Ctrl+D"),
@@ -103,6 +131,11 @@ _ON_PAGE = (
     _on_page("refer", "Refer this concern"),
     _on_page("mark", "Paste a text and mark its sentences"),
     _on_page("dispute", "Mark this concern as disputed"),
+    _on_page("history", "History of this record", "Ctrl+H"),
+    _on_page("discard", "Discard changes"),
+    _on_page("void", "Void: entered in error"),
+    _on_page("restore", "Restore this version"),
+    _on_page("undo_deed", "Undo this deed alone"),
     _on_page("export", "Export", "Ctrl+E"),
     _on_page("print", "Print", "Ctrl+P"),
     _on_page("save_pdf", "Save paper as PDF"),
@@ -122,6 +155,47 @@ _RECORDING = (
         shortcuts=("Ctrl+Shift+N",),
         run=lambda shell: shell.go(Spot("concerns", "quick")),
         words="new tip log",
+    ),
+    Command(
+        id="person.new",
+        title="Add a person to train",
+        group=GO,
+        run=lambda shell: shell.go(Spot("training", "new")),
+        words="new taxi driver staff member learner",
+    ),
+)
+
+_SHOWING = tuple(
+    Command(
+        id=f"training.{view}",
+        title=title,
+        group=GO,
+        run=partial(_show, "training", view),
+        words="training taxi staff members chase",
+    )
+    for view, title in (
+        ("action", "People whose training needs action"),
+        ("expiring", "People whose training expires soon"),
+        ("expired", "People whose training has expired"),
+        ("never", "People never trained"),
+    )
+)
+
+_REMEMBERING = (
+    Command(
+        id="desk.deeds",
+        title="What was done",
+        group=DESK,
+        shortcuts=("Ctrl+Shift+H",),
+        run=lambda shell: shell.go(Spot("deeds")),
+        words="history of the desk undo list deeds changes",
+    ),
+    Command(
+        id="desk.asat",
+        title="The desk as at a past day",
+        group=DESK,
+        run=lambda shell: shell.go(Spot("asat")),
+        words="history earlier date snapshot",
     ),
 )
 
@@ -199,9 +273,12 @@ COMMANDS: tuple[Command, ...] = (
     *_go_commands(),
     *_GOING,
     *_RECORDING,
+    *_BRINGING_IN,
+    *_SHOWING,
     *_MAKING,
     *_ON_PAGE,
     *_EDITING,
+    *_REMEMBERING,
     *_VIEWING,
     *_DESK,
 )

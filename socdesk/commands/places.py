@@ -10,6 +10,7 @@ class Place:
     """One page: its key, title and icon, the keys of the registers whose records open on it, and its views.
 
     Views that other pages lead to: "overdue" and "soon" of actions, "undecided" of concerns, "expiring" of people.
+    A page that ``lists_rows`` shows any of its records together, by the view "ids:" and their ids parted by commas.
     """
 
     key: str
@@ -17,6 +18,7 @@ class Place:
     icon: str
     registers: tuple[str, ...] = ()
     views: frozenset[str] = frozenset()
+    lists_rows: bool = False
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,14 @@ PLACES = (
     Place(key="today", title="Today", icon="house"),
     Place(key="actions", title="Actions", icon="list-checks", registers=("actions",)),
     Place(key="concerns", title="Concerns", icon="message-square-warning", registers=("concerns",)),
+    Place(
+        key="training",
+        title="Training",
+        icon="graduation-cap",
+        registers=("learners",),
+        views=frozenset({"expiring"}),
+        lists_rows=True,
+    ),
     Place(key="papers", title="Papers", icon="file-text", registers=("papers",)),
 )
 """Only pages that are built; ``socdesk.ui.navigation`` says what builds each."""

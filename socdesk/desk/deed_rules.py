@@ -8,6 +8,7 @@ from socdesk.desk.deeds import Deed, SealedError, StaleRecordError
 from socdesk.desk.family import Family
 from socdesk.desk.numbering import new_reference
 from socdesk.errors import InvalidRecordError
+from socdesk.jobs import Progress
 from socdesk.registers.body import changed_fields
 from socdesk.registers.catalogue import Catalogue
 from socdesk.registers.register import AnyRegister, Record, State
@@ -19,6 +20,9 @@ _PUTS_BACK = frozenset({"undo", "redo"})
 _STATE = frozenset({"state", "restricted"})
 """What changes even on records that are never edited."""
 
+_AT_ONCE = 20
+"""How many records are written between two reports of progress."""
+
 
 class DeedRules:
     """Writes deeds, and refuses what the registers forbid."""
@@ -28,11 +32,13 @@ class DeedRules:
         self._writer = writer
         self._family = Family(catalogue, writer)
 
-    def write(self, opened: OpenDeed, deed: Deed) -> tuple[Record, ...]:
+    def write(self, opened: OpenDeed, deed: Deed, progress: Progress) -> tuple[Record, ...]:
         """Write a deed's records and return those that changed, as they now stand."""
         written: dict[str, Record] = {}
         named = {record.id for record in deed.puts}
-        for record in deed.puts:
+        for done, record in enumerate(deed.puts):
+            if done % _AT_ONCE == 0:
+                progress.report(done, len(deed.puts))
             self._put(opened, record, written, named)
         return tuple(written.values())
 

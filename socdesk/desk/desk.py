@@ -22,6 +22,7 @@ from socdesk.desk.undoing import (
     plan_undo,
 )
 from socdesk.desk.vocabularies import vocabularies_of
+from socdesk.jobs import Progress, SilentProgress
 from socdesk.registers.catalogue import Catalogue
 from socdesk.registers.declared.desk_records import LIST_ENTRIES, SETTINGS
 from socdesk.registers.register import AnyRegister, RecordT, Register
@@ -81,21 +82,22 @@ class Desk:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def do(self, deed: Deed) -> Done:
-        """Do a deed: all of it, or nothing.
+    def do(self, deed: Deed, progress: Progress | None = None) -> Done:
+        """Do a deed: all of it, or nothing. ``progress`` is told how many of its records are written.
 
         Raises:
             InvalidRecordError: a record breaks a rule of its register.
             StaleRecordError: a record was changed since it was read.
             SealedError: a sealed field was to be changed.
             UserFacingError: the disk is full or the file damaged.
+            CancelledError: the person cancelled it, through ``progress``.
 
         """
         line = DeedLine(
             kind=deed.kind, words=deed.words, why=deed.why, actor=self.actor, at=self._now(), undoes=deed.undoes
         )
         with self.store.writer.deed(line) as opened:
-            records = self._rules.write(opened, deed)
+            records = self._rules.write(opened, deed, progress or SilentProgress())
             for file, data in deed.files if records else ():
                 self.store.attachments.write(file, data)
             if deed.draft:

@@ -52,22 +52,32 @@ class FormData:
 
 
 def form_data(desk: Desk, register: AnyRegister, record: Record) -> FormData:
-    """Return a record as a form. Sealed fields that hold something can be read, not changed."""
+    """Return a record as a form. Sealed fields that hold something can be read, not changed.
+
+    The register may be one of which nothing is stored: what is asked there is saved as other records.
+    """
     words = DeskWords(desk)
     problems = register.problems(record)
-    fields = (_form_field(desk, words, name, record, problem=problems.get(name, "")) for name in register.fields)
-    return FormData(register.key, tuple(fields), tuple(child.key for child in desk.catalogue.children(register.key)))
+    fields = (
+        _form_field(desk, words, (name, kind), getattr(record, name), record.version, problem=problems.get(name, ""))
+        for name, kind in register.fields.items()
+    )
+    stored = register.key in desk.catalogue.keys
+    children = desk.catalogue.children(register.key) if stored else ()
+    return FormData(register.key, tuple(fields), tuple(child.key for child in children))
 
 
-def _form_field(desk: Desk, words: DeskWords, name: str, record: Record, *, problem: str) -> FormField:
-    kind, value = desk.catalogue.of(record).fields[name], getattr(record, name)
+def _form_field(
+    desk: Desk, words: DeskWords, named: tuple[str, Field[Any]], value: Any, version: int, *, problem: str
+) -> FormField:
+    name, kind = named
     return FormField(
         name=name,
         label=kind.label,
         hint=kind.hint,
         kind=type(kind).__name__,
         required=kind.required,
-        sealed=kind.sealed and record.version > 0 and value != kind.empty,
+        sealed=kind.sealed and version > 0 and value != kind.empty,
         audience=kind.audience,
         value=value,
         typed=kind.typed(value),

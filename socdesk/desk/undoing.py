@@ -117,6 +117,12 @@ def _redoable(deeds: tuple[DeedRow, ...]) -> Iterator[DeedRow]:
             yield deed
 
 
+def standing_deeds(store: Store) -> frozenset[int]:
+    """Return the numbers of the deeds that can be undone and are not undone. Of some, nothing may still stand."""
+    deeds = store.versions.deeds()
+    return frozenset(deed.number for deed in deeds if deed.kind not in _FOR_GOOD) - _undone(deeds)
+
+
 def _undone(deeds: tuple[DeedRow, ...]) -> set[int]:
     undone: set[int] = set()
     for deed in reversed(deeds):

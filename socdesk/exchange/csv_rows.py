@@ -13,7 +13,9 @@ from socdesk.exchange.formula_injection import restored
 from socdesk.exchange.limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, too_large
 from socdesk.exchange.sheet import Cell, Row, squared
 
-DELIMITERS = (",", ";", "\t", "|")
+DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+"""What parts columns, and what people call it."""
+
 _SAMPLE_ROWS = 200
 _SEP_LINE = re.compile(r"\Asep=(.)\r?\n", re.IGNORECASE)
 
@@ -25,10 +27,9 @@ def csv_rows(text: str, *, delimiter: str | None = None) -> tuple[Row, ...]:
         FileNotReadableError: a quotation mark is never closed, or there are too many rows or columns.
 
     """
-    said = _SEP_LINE.match(text)
-    if said:
+    cut = delimiter or delimiter_of(text)
+    if said := _SEP_LINE.match(text):
         text = "\r\n" + text[said.end() :]
-    cut = delimiter or (said.group(1) if said else _most_even(text))
     rows: list[list[Cell]] = []
     cells = 0
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=cut, strict=True)
@@ -41,6 +42,12 @@ def csv_rows(text: str, *, delimiter: str | None = None) -> tuple[Row, ...]:
     except csv.Error:
         raise _broken_quotes(reader.line_num) from None
     return _within_limits(squared(rows))
+
+
+def delimiter_of(text: str) -> str:
+    """Return what parts the columns of a text: what its first line says ("sep=;"), else what cuts it most evenly."""
+    said = _SEP_LINE.match(text)
+    return said.group(1) if said else _most_even(text)
 
 
 def _within_limits(rows: tuple[Row, ...]) -> tuple[Row, ...]:

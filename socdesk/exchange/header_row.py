@@ -52,6 +52,17 @@ def find_header(sheets: Sequence[Sheet], kind: ListKind) -> HeaderRow:
         HeaderNotFoundError: no row has two headings that are known.
 
     """
+    best = likeliest_header(sheets, kind)
+    if best is None:
+        raise HeaderNotFoundError(
+            f"No row looks like the headings of a {list_shape(kind).label}.",
+            advice="Check that it is the right file, and that its columns have headings such as Name.",
+        )
+    return best
+
+
+def likeliest_header(sheets: Sequence[Sheet], kind: ListKind) -> HeaderRow | None:
+    """Return what ``find_header`` finds, or nothing."""
     best: HeaderRow | None = None
     best_score = _AT_LEAST - 1
     for sheet in sorted(sheets, key=lambda one: one.hidden):
@@ -59,9 +70,21 @@ def find_header(sheets: Sequence[Sheet], kind: ListKind) -> HeaderRow:
             match = match_columns(headings(row), kind)
             if len(match.pairs) > best_score:
                 best, best_score = HeaderRow(sheet, index, match), len(match.pairs)
-    if best is None:
-        raise HeaderNotFoundError(
-            f"No row looks like the headings of a {list_shape(kind).label}.",
-            advice="Check that it is the right file, and that its columns have headings such as Name.",
-        )
     return best
+
+
+def likeliest_kind(sheets: Sequence[Sheet]) -> ListKind:
+    """Return the kind of list of whose fields most are found; of two, one that lacks nothing needed.
+
+    Raises:
+        HeaderNotFoundError: no row looks like the headings of any.
+
+    """
+    found = [header for kind in ListKind if (header := likeliest_header(sheets, kind))]
+    if not found:
+        raise HeaderNotFoundError(
+            "No row looks like the headings of a list of drivers, staff or elected members.",
+            advice="Choose the kind of list, and say which row holds the headings; or choose another file.",
+        )
+    best = max(found, key=lambda each: (len(each.match.pairs), not each.match.missing_required))
+    return best.match.kind

@@ -5,7 +5,7 @@ Nothing is written here. A row with one problem is refused as a whole, so that n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -54,6 +54,7 @@ def read_list(
     *,
     header: HeaderRow | None = None,
     without_sensitive: bool = False,
+    left_out: Collection[int] = (),
 ) -> ListRead:
     """Read a list of one kind.
 
@@ -63,6 +64,7 @@ def read_list(
         match: the columns as the person corrected them; None takes the best guess.
         header: the header row as the person pointed to it (``header_at``); None looks for it.
         without_sensitive: the person has agreed that sensitive columns are left behind.
+        left_out: the numbers of rows that the person leaves out; they count among the refused, without a problem.
 
     Raises:
         HeaderNotFoundError: no row looks like headings.
@@ -79,7 +81,9 @@ def read_list(
     if match.missing_required:
         raise MissingColumnsError(match.missing_required)
     body = body_rows(header)
-    rows, unreadable, problems = _read_rows(body.rows, match)
+    set_aside = frozenset(left_out)
+    rows, unreadable, problems = _read_rows([row for row in body.rows if row.number not in set_aside], match)
+    others, more_unreadable, _known = _read_rows([row for row in body.rows if row.number in set_aside], match)
     conflicts = conflicting_rows(rows, match)
     in_conflict = {problem.row_number for problem in conflicts}
     kept, repeats = without_repeats([row for row in rows if row.row_number not in in_conflict])
@@ -87,7 +91,7 @@ def read_list(
         kind=kind,
         match=match,
         rows=tuple(kept),
-        refused=(*unreadable, *(row for row in rows if row.row_number in in_conflict)),
+        refused=(*unreadable, *others, *more_unreadable, *(row for row in rows if row.row_number in in_conflict)),
         problems=tuple(sorted((*problems, *conflicts), key=lambda problem: problem.row_number)),
         notices=(*_about_the_file(sheets, header, match, body), *repeats, *notices_on_numbers(kept)),
     )
@@ -102,7 +106,7 @@ def _read_rows(
     for row in numbered:
         cells = RowCells(match, row.cells)
         value = _READERS[match.kind](cells)
-        problems += [RowProblem(row.number, label, reason) for label, reason in cells.problems]
+        problems += [RowProblem(row.number, *problem) for problem in cells.problems]
         (refused if cells.problems else rows).append(ListRow(row.number, value))
     return rows, refused, problems
 

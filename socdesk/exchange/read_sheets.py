@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from socdesk.exchange.csv_rows import csv_rows
+from socdesk.exchange.csv_rows import DELIMITERS, csv_rows, delimiter_of
 from socdesk.exchange.file_errors import FileNotReadableError
 from socdesk.exchange.file_kinds import FileKind, file_kind
 from socdesk.exchange.limits import MAX_FILE_BYTES
 from socdesk.exchange.sheet import Sheet, is_blank
-from socdesk.exchange.text_encoding import decoded
+from socdesk.exchange.text_encoding import decoded_from
 from socdesk.exchange.workbook_rows import workbook_sheets
 
 
@@ -41,10 +41,15 @@ def read_sheets(data: bytes, name_suffix: str) -> tuple[Sheet, ...]:
         FileNotReadableError: what is wrong with the file, and what to do.
 
     """
-    if file_kind(data, name_suffix) is FileKind.WORKBOOK:
-        sheets = workbook_sheets(data)
-    else:
-        sheets = (Sheet("", csv_rows(decoded(data))),)
+    is_workbook = file_kind(data, name_suffix) is FileKind.WORKBOOK
+    sheets = workbook_sheets(data) if is_workbook else (_text_sheet(data),)
     if all(is_blank(row) for sheet in sheets for row in sheet.rows):
         raise FileNotReadableError("The file holds no cells.", advice="Check that it is the right file.")
     return sheets
+
+
+def _text_sheet(data: bytes) -> Sheet:
+    text, encoding = decoded_from(data)
+    cut = delimiter_of(text)
+    parted = DELIMITERS.get(cut, f"“{cut}”")
+    return Sheet("", csv_rows(text, delimiter=cut), source=f"A text file ({encoding}), its columns parted by {parted}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from socdesk.exchange.cells import Unreadable
 from socdesk.exchange.columns import ColumnMatch
@@ -18,13 +18,21 @@ Value = TypeVar("Value")
 _LONGEST_TEXT = 300
 
 
+class CellProblem(NamedTuple):
+    """Why a cell cannot be read: its heading, the reason, and the place of its column, None where it has none."""
+
+    heading: str
+    reason: str
+    at: int | None
+
+
 class RowCells:
-    """One row seen through a column match; ``problems`` are (heading, reason) as they are met."""
+    """One row seen through a column match; ``problems`` are kept as they are met."""
 
     def __init__(self, match: ColumnMatch, cells: Row) -> None:
         self._match = match
         self._cells = cells
-        self.problems: list[tuple[str, str]] = []
+        self.problems: list[CellProblem] = []
 
     def cell(self, target: str) -> Cell:
         """Return the cell of a field, None where it has no column."""
@@ -39,7 +47,7 @@ class RowCells:
 
     def refuse(self, target: str, reason: str) -> None:
         """Note that a field cannot be read."""
-        self.problems.append((self.label(target), reason))
+        self.problems.append(CellProblem(self.label(target), reason, self._match.column_of(target)))
 
     def read(self, target: str, reader: Callable[[Cell], Value | Unreadable]) -> Value | None:
         """Return what a reader makes of a field, None after noting why it cannot."""
@@ -66,7 +74,7 @@ class RowCells:
         Which columns a list cannot do without is data: ``required`` in resources/exchange.
         """
         has_column = self._match.column_of(target) is not None
-        if has_column and not value and all(label != self.label(target) for label, _reason in self.problems):
+        if has_column and not value and all(problem.heading != self.label(target) for problem in self.problems):
             self.refuse(target, "This is missing.")
         return value
 

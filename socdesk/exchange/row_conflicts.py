@@ -23,9 +23,11 @@ def conflicting_rows(rows: Sequence[ListRow], match: ColumnMatch) -> list[RowPro
     for row in rows:
         if number := _number(row):
             by_number[number.casefold().replace(" ", "")].append(row)
-    column = RowCells(match, ()).label("licence_no" if match.kind == "drivers" else "staff_no") if by_number else ""
+    target = "licence_no" if match.kind == "drivers" else "staff_no"
+    column = RowCells(match, ()).label(target) if by_number else ""
+    at = match.column_of(target) if by_number else None
     return [
-        RowProblem(row.row_number, column, _reason(row, together))
+        RowProblem(row.row_number, column, _reason(row, together), at)
         for together in by_number.values()
         if len({_name(row) for row in together}) > 1
         for row in together

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from socdesk.exchange.driver_rows import DriverRow
 from socdesk.exchange.member_rows import MemberRow
@@ -19,11 +19,12 @@ class ListRow:
 
 @dataclass(frozen=True)
 class RowProblem:
-    """Why a row is refused; one row can have several."""
+    """Why a row is refused; one row can have several. ``at`` is the place of the cell to correct, from 0."""
 
     row_number: int
     column: str
     reason: str
+    at: int | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         return f"Row {self.row_number}, {self.column}: {self.reason}"

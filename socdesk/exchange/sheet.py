@@ -20,13 +20,14 @@ class Sheet:
     """One sheet: every row equally long, row n of the file at ``rows[n - 1]``, blank ends cut off.
 
     ``notices`` are sentences about what reading had to decide. ``hidden`` tells that Excel does not show the
-    sheet.
+    sheet. ``source`` says in words what kind of file it came from.
     """
 
     name: str
     rows: tuple[Row, ...]
     notices: tuple[str, ...] = ()
     hidden: bool = False
+    source: str = ""
 
 
 def tidy(cell: Cell) -> str:

@@ -66,9 +66,28 @@ def read_attendance(data: bytes, name_suffix: str) -> Attendance:
         FileNotReadableError: it is not a text file, or has no table of participants.
 
     """
+    return attendance_of(attendance_rows(data, name_suffix))
+
+
+def attendance_rows(data: bytes, name_suffix: str) -> tuple[Row, ...]:
+    """Return the rows of a report's file as they stand.
+
+    Raises:
+        FileNotReadableError: it is not a text file.
+
+    """
     if file_kind(data, name_suffix) is not FileKind.TEXT:
         raise _not_attendance()
-    rows = _rows(data)
+    return _rows(data)
+
+
+def attendance_of(rows: Sequence[Row]) -> Attendance:
+    """Return the attendance that the rows of a report tell of.
+
+    Raises:
+        FileNotReadableError: there is no table of participants.
+
+    """
     at, columns = _participants_header(rows)
     summary = _summary(rows[:at])
     participants, problems = _participants(rows, at, columns)
@@ -138,8 +157,8 @@ def _participants(
         if is_blank(row) or _SECTION.fullmatch(" ".join(filter(None, headings(row)))):
             break
         one = _participant(number, row, columns)
-        if isinstance(one, Unreadable):
-            problems.append(RowProblem(number, "Participant", one.reason))
+        if isinstance(one, RowProblem):
+            problems.append(one)
             continue
         key = one.email or one.name_text.casefold()
         before = found.get(key)
@@ -147,13 +166,13 @@ def _participants(
     return tuple(found.values()), tuple(problems)
 
 
-def _participant(number: int, row: Row, columns: Mapping[str, int]) -> Participant | Unreadable:
+def _participant(number: int, row: Row, columns: Mapping[str, int]) -> Participant | RowProblem:
     name_text = tidy(row[columns["name"]])
     name = read_full_name(name_text)
     seconds = read_duration(tidy(row[columns["duration"]]))
     email = tidy(row[columns["email"]])
     if isinstance(name, Unreadable):
-        return name
+        return RowProblem(number, "Participant", name.reason, columns["name"])
     if isinstance(seconds, Unreadable):
-        return seconds
+        return RowProblem(number, "Participant", seconds.reason, columns["duration"])
     return Participant(number, name_text, name, email.casefold() if "@" in email else "", seconds)

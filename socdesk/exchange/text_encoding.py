@@ -15,8 +15,16 @@ _MARKS = (
 )
 
 
+_NAMES = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "cp1252": "Windows-1252"}
+
+
 def decoded(data: bytes) -> str:
-    """Return the text of a file.
+    """Return the text of a file; see ``decoded_from``."""
+    return decoded_from(data)[0]
+
+
+def decoded_from(data: bytes) -> tuple[str, str]:
+    """Return the text of a file, and the name of the encoding it was in.
 
     A byte order mark decides; then zero bytes tell UTF-16; then UTF-8, which other text hardly ever happens
     to be; then Windows-1252, which older exports use ("Zo\u00eb").
@@ -32,7 +40,7 @@ def decoded(data: bytes) -> str:
             continue
         text = text.rstrip("\x1a")
         if not _NOT_TEXT.search(text):
-            return text
+            return text, _NAMES.get(encoding, "UTF-16")
     raise FileNotReadableError(
         "This is not a text file, whatever its name says.",
         advice="Open it in the program it came from, and save it as an Excel workbook (.xlsx) or a CSV file.",

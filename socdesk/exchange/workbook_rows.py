@@ -53,7 +53,9 @@ def _sheets(package: zipfile.ZipFile, data: bytes) -> Iterator[Sheet]:
                 raise too_large(f"{len(filled)} rows")
             clean, errors = _without_errors(filled)
             notices = _notices(facts, errors, from_1904=book.epoch.year == 1904)  # noqa: PLR2004  the old Mac epoch
-            yield Sheet(str(sheet.title), clean, notices, hidden=sheet.sheet_state != "visible")
+            yield Sheet(
+                str(sheet.title), clean, notices, hidden=sheet.sheet_state != "visible", source="An Excel workbook"
+            )
     finally:
         book.close()
 

@@ -6,9 +6,10 @@ Both are reckoned for the same day, so leavers inflate nothing and a later compl
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from socdesk.clock import day_in_text
 from socdesk.figures.figure import Figure
@@ -105,3 +106,28 @@ def coverages(records: TrainingRecords, day: date, rules: TrainingRules | None =
     order = {kind: place for place, kind in enumerate(KINDS)}
     ordered = sorted(pairs, key=lambda p: (order.get(p[0], len(order)), records.course_by_id[p[1]].title, p))
     return tuple(coverage(kind, records.course_by_id[course], records, day, rules) for kind, course in ordered)
+
+
+def people_with(code: str, covered: Iterable[Coverage]) -> tuple[str, ...]:
+    """Return the people in scope who have a status in at least one course, each once."""
+    return tuple(dict.fromkeys(chain.from_iterable(each.ids(code) for each in covered)))
+
+
+def in_date_by_kind(covered: Iterable[Coverage]) -> dict[str, Figure]:
+    """Return, for each kind of learner, how many people are in date for every course that they need."""
+    found = tuple(covered)
+    return {kind: figure for kind in KINDS if (figure := _fully_in_date([c for c in found if c.kind == kind]))}
+
+
+def _fully_in_date(covered: list[Coverage]) -> Figure | None:
+    needing = tuple(dict.fromkeys(chain.from_iterable(each.figure.denominator_ids for each in covered)))
+    if not needing:
+        return None
+    missing = set(chain.from_iterable(each.figure.missing_ids for each in covered))
+    return Figure(
+        counts="people in date for every course that they need",
+        of="people who need a course",
+        as_at=covered[0].figure.as_at,
+        numerator_ids=tuple(each for each in needing if each not in missing),
+        denominator_ids=needing,
+    )

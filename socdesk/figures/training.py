@@ -72,20 +72,29 @@ class LearnerStatus:
 
 
 def valid_until(completed: date, course: Course) -> date | None:
-    """Return the last day on which a completion counts; None where it never runs out."""
+    """Return the last day on which a completion counts by its course's rule; None where it never runs out."""
     return add_months(completed, course.validity_months) if course.validity_months else None
 
 
-def _best(completions: Iterable[Completion], *, awaited: bool) -> date | None:
-    days = (each.completed for each in completions if each.evidence_awaited is awaited and each.completed)
-    return max(days, default=None)
+@dataclass(frozen=True)
+class _Held:
+    """One completion that counts: its day, and the last day on which it is valid."""
+
+    completed: date
+    until: date | None
+
+    def is_valid(self, day: date) -> bool:
+        return self.until is None or day <= self.until
 
 
-def _valid(completed: date | None, course: Course, day: date) -> bool:
-    if completed is None:
-        return False
-    until = valid_until(completed, course)
-    return until is None or day <= until
+def _best(completions: Iterable[Completion], course: Course, *, awaited: bool) -> _Held | None:
+    """Return the completion that stays valid longest; of two that end together the newer."""
+    held = (
+        _Held(each.completed, each.expires or valid_until(each.completed, course))
+        for each in completions
+        if each.evidence_awaited is awaited and each.completed
+    )
+    return max(held, key=lambda each: (each.until or date.max, each.completed), default=None)
 
 
 def _by_completions(found: Iterable[Completion], course: Course, day: date, rules: TrainingRules) -> LearnerStatus:
@@ -97,22 +106,26 @@ def _by_completions(found: Iterable[Completion], course: Course, day: date, rule
         and each.completed is not None
         and each.completed <= day
     ]
-    shown, awaited = _best(counting, awaited=False), _best(counting, awaited=True)
-    if not _valid(shown, course, day) and _valid(awaited, course, day):
-        return _status(AWAITING_EVIDENCE, awaited, course)
+    shown, awaited = _best(counting, course, awaited=False), _best(counting, course, awaited=True)
+    if awaited and awaited.is_valid(day) and not (shown and shown.is_valid(day)):
+        return _status(AWAITING_EVIDENCE, awaited)
     last = shown or awaited
     if last is None:
-        return _status(NEVER_TRAINED, None, course)
-    if not _valid(last, course, day):
-        return _status(EXPIRED, last, course)
-    until = valid_until(last, course)
-    soon = until is not None and until - day <= timedelta(days=rules.expiring_days)
-    return _status(EXPIRING if soon else IN_DATE, last, course)
+        return _status(NEVER_TRAINED, None)
+    if not last.is_valid(day):
+        return _status(EXPIRED, last)
+    soon = last.until is not None and last.until - day <= timedelta(days=rules.expiring_days)
+    return _status(EXPIRING if soon else IN_DATE, last)
 
 
-def _status(code: str, completed: date | None, course: Course) -> LearnerStatus:
-    until = valid_until(completed, course) if completed else None
-    return LearnerStatus(learner="", code=code, standing=Standing.IN_SCOPE, completed=completed, valid_until=until)
+def _status(code: str, held: _Held | None) -> LearnerStatus:
+    return LearnerStatus(
+        learner="",
+        code=code,
+        standing=Standing.IN_SCOPE,
+        completed=held.completed if held else None,
+        valid_until=held.until if held else None,
+    )
 
 
 def _exemption(exemptions: Iterable[Exemption], course: Course, day: date) -> Exemption | None:

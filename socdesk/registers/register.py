@@ -63,8 +63,9 @@ class Register(Generic[RecordT]):
 
     ``parent`` names the register whose records own these. ``append_only`` records are never edited, only added,
     binned or voided. ``dated`` records are facts that count by their own dates, so that a snapshot takes them as
-    known at its head (architecture.md, bone 4). ``single`` allows one live child for each parent. ``schema`` counts
-    the shapes the record class has had; ``upcasts[n]`` takes a body from shape n to n + 1.
+    known at its head (architecture.md, bone 4). ``single`` allows one live child for each parent. What stands in
+    ``corrected_with_reason`` is put right with a reason alone; ``when_void`` is what a voided record says.
+    ``schema`` counts the shapes the record class has had; ``upcasts[n]`` takes a body from shape n to n + 1.
     """
 
     key: str
@@ -79,6 +80,8 @@ class Register(Generic[RecordT]):
     dated: bool = False
     order: tuple[str, ...] = ("reference",)
     rules: tuple[Rule[RecordT], ...] = ()
+    corrected_with_reason: tuple[str, ...] = ()
+    when_void: tuple[tuple[str, str], ...] = ()
     schema: int = 1
     upcasts: Mapping[int, Upcast] = field(default_factory=dict[int, Upcast])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -83,6 +83,17 @@ class VersionStore:
     def deeds(self) -> tuple[DeedRow, ...]:
         """Return all deeds, oldest first."""
         return self._deeds()
+
+    def deeds_numbered(self, numbers: Iterable[int]) -> tuple[DeedRow, ...]:
+        """Return the deeds with these numbers, oldest first."""
+        return self._deeds(self._tables.deeds.c.id.in_(tuple(numbers)))
+
+    def sizes(self, numbers: Iterable[int]) -> dict[int, int]:
+        """Return how many records each of these deeds changed."""
+        c = self._tables.changes.c
+        statement = select(c.deed, func.count()).where(c.deed.in_(tuple(numbers))).group_by(c.deed)
+        with self._engine.connect() as connection:
+            return {row[0]: row[1] for row in connection.execute(statement)}
 
     def _deeds(self, *conditions: ColumnElement[bool]) -> tuple[DeedRow, ...]:
         c = self._tables.deeds.c

@@ -209,7 +209,8 @@ class MainWindow(QMainWindow):
             page.desk_changed(changed)
 
     def _moved(self, spot: Spot) -> None:
-        title = next((place.title for place in PLACES if place.key == spot.page), "")
+        page = self.frame.navigation.page if self.frame else None
+        title = next((place.title for place in PLACES if place.key == spot.page), page.window_title if page else "")
         self.setWindowTitle(f"{title} - {_TITLE}" if title else _TITLE)
 
     def _fit(self) -> None:

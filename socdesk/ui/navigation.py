@@ -16,10 +16,18 @@ BUILDERS: Mapping[str, str] = {
     "today": "socdesk.ui.screens.today:TodayPage",
     "actions": "socdesk.ui.screens.actions:ActionsPage",
     "concerns": "socdesk.ui.screens.concerns:ConcernsPage",
+    "import": "socdesk.ui.screens.import_page:ImportPage",
+    "training": "socdesk.ui.screens.training:TrainingPage",
     "papers": "socdesk.ui.screens.papers:PapersPage",
+    "history": "socdesk.ui.screens.history:HistoryPage",
+    "deeds": "socdesk.ui.screens.what_was_done:WhatWasDonePage",
+    "asat": "socdesk.ui.screens.as_at:AsAtPage",
     "rows": "socdesk.ui.screens.rows_behind:RowsBehindPage",
 }
-"""The class of each page, imported when it is first gone to. "rows" is not in the sidebar: figures lead there."""
+"""The class of each page, imported when it is first gone to.
+
+"import" and the last four are not in the sidebar: records, commands and figures lead there.
+"""
 
 
 def build_page(key: str, room: Room) -> Page:

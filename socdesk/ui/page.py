@@ -85,6 +85,11 @@ class Page(QWidget):
         return header
 
     @property
+    def window_title(self) -> str:
+        """What the window's title says while the page is shown: no record text."""
+        return self.title
+
+    @property
     def offers(self) -> Mapping[str, Callable[[], object]]:
         """The deeds that commands may ask of this page just now: "new", "find", "refresh" and the like."""
         return {}

@@ -32,9 +32,9 @@ class UndoBar:
         self._room.work.write(job, self._room.notices, self._done, failed=self._failed)
 
     def _done(self, undone: Undone) -> None:
-        words = f"{undone.plan.words}."
-        if undone.kept:
-            words += f" {len(undone.kept)} left alone, because it was changed again since."
+        from socdesk.desk.deeds_done import undone_in_words  # noqa: PLC0415  first paint needs none of it
+
+        words = undone_in_words(undone)
         offer, do = ("Undo", self.undo) if undone.plan.kind == "redo" else ("Redo", self.redo)
         self._room.notices.tell(words, offer=f"{offer} Ctrl+{'Z' if offer == 'Undo' else 'Y'}", do=do)
 

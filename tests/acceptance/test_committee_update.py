@@ -14,7 +14,8 @@ from socdesk.clock import london_day, system_clock
 from socdesk.desk.deeds import Deed
 from socdesk.desk.demo.write import write_demo
 from socdesk.desk.opening import House, new_desk, open_desk
-from socdesk.desk.papers.making import make_committee_update
+from socdesk.desk.papers.making import make_committee_update, make_paper
+from socdesk.desk.papers.planning import Wish
 from socdesk.jobs import SilentProgress
 from socdesk.keys.kdf import POLICY_FLOOR
 from socdesk.registers.declared.actions import ACTIONS
@@ -92,6 +93,16 @@ def test_a_full_demonstration_makes_an_accessible_paper(pdf_checks, large_demo, 
     assert "Title:           Serious and Organised Crime Strategy: progress update" in info
     assert b"/Lang (en-GB)" in made.pdf
     subprocess.run(["qpdf", "--check", path], check=True, capture_output=True)
+
+
+def test_the_guide_for_new_members_is_one_accessible_page(pdf_checks, large_demo, tmp_path):
+    wish = Wish(as_at=TODAY, meeting=MEETING, composer="member-guide")
+    made = make_paper(large_demo, wish, progress=SilentProgress())
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(made.pdf)
+    assert made.pages == 1
+    assert_accessible(pdf_checks, path)
+    assert [len(table.all("TH")) for table in read_tree(made.pdf).all("Table")] == [6, 6]
 
 
 def test_an_empty_desk_makes_an_accessible_paper(pdf_checks, tmp_path):

@@ -54,7 +54,7 @@ def test_the_same_file_is_refused_until_it_is_asked_for_again(terminal):
     bring(terminal, "drivers", DRIVERS)
     done = bring(terminal, "drivers", DRIVERS, name="other.csv")
     assert (done.code, done.out) == (1, "")
-    assert done.err.startswith("This file was brought in already on ")
+    assert done.err.startswith("This file was imported on ")
     assert bring(terminal, "drivers", DRIVERS, "--again").code == 0
 
 

@@ -16,6 +16,7 @@ from socdesk.ui.crash_dialog import FailureDialog
 from socdesk.ui.doors import Doors
 from socdesk.ui.keys_help import KeysHelp, key_rows
 from socdesk.ui.screens.register_page import RegisterPage
+from socdesk.ui.screens.training import TrainingPage
 from socdesk.ui.screens.unlock import UnlockScreen
 
 Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -50,6 +51,8 @@ def rows_of(page):
     """
     if isinstance(page, RegisterPage):
         return page.list.table.model().rowCount()
+    if isinstance(page, TrainingPage):
+        return page.matrix.model.rowCount()
     first = page.summary.text().split()[0]
     return int(first) if first.isdecimal() else None  # still loading
 

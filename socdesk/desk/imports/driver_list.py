@@ -6,7 +6,7 @@ person with a second badge, and the same name with the same type is another pers
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -31,9 +31,9 @@ def _number(text: str) -> str:
 class DriverList:
     """Plans what one driver list changes."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, decided: Mapping[int, str] | None = None) -> None:
         self.plan = Plan()
-        self._known = KnownPeople(desk, KIND, LICENCES, self.plan)
+        self._known = KnownPeople(desk, KIND, LICENCES, self.plan, decided)
         self._numbers = {
             _number(licence.number): licence.parent for held in self._known.scopes.values() for licence in held
         }
@@ -54,7 +54,8 @@ class DriverList:
             listed = person.id in self._listed
             if person.on_latest_list != listed:
                 self._known.replace(replace(person, on_latest_list=listed))
-            self.plan.missing += not listed
+            if not listed:
+                self.plan.missing.append(person.id)
         return self.plan
 
     def _meant(self, row: DriverRow) -> set[str]:
@@ -76,7 +77,7 @@ class DriverList:
         owner = self._numbers.get(_number(row.licence_no))
         if owner is None:
             return self._same_name(number, row) or self._known.add(
-                surname=row.surname, forename=row.forename, title=row.title
+                number, surname=row.surname, forename=row.forename, title=row.title
             )
         person = self._known.people[owner]
         if name_key(person.surname, person.forename) != name_key(row.surname, row.forename):
@@ -85,6 +86,7 @@ class DriverList:
                 number,
                 "this licence number belongs to someone of another name on this desk. "
                 "Correct the list, or the name on the desk first.",
+                "licence_no",
             )
             return None
         return person

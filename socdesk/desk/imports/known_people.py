@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from typing import Generic, TypeVar
 
 from socdesk.desk.desk import Desk
 from socdesk.desk.imports.plan import Plan
+from socdesk.desk.imports.problems import NEW_PERSON, Choice
+from socdesk.desk.imports.record_words import summary_of
+from socdesk.desk.words import DeskWords
 from socdesk.exchange.name_casing import one_apostrophe
 from socdesk.registers.declared.learners import LEARNERS, Learner
 from socdesk.registers.declared.training import COMPLETIONS, COURSES, Completion
@@ -33,12 +37,25 @@ def _by_parent(children: Iterable[Scope], people: Iterable[str]) -> defaultdict[
     return found
 
 
-class KnownPeople(Generic[Scope]):
-    """Learners of one kind; ``scopes`` are their licences, employments or terms, by the person's id."""
+_ALIKE = 0.72
+_MOST_ALIKE = 5
 
-    def __init__(self, desk: Desk, kind: str, register: Register[Scope], plan: Plan) -> None:
+
+class KnownPeople(Generic[Scope]):
+    """Learners of one kind; ``scopes`` are their licences, employments or terms, by the person's id.
+
+    ``decided`` says for some rows whom their name means, as a person chose it.
+    """
+
+    def __init__(
+        self, desk: Desk, kind: str, register: Register[Scope], plan: Plan, decided: Mapping[int, str] | None = None
+    ) -> None:
         self.plan = plan
         self._kind = kind
+        self._register = register
+        self._words = DeskWords(desk)
+        self._decided = decided or {}
+        self._rows: dict[str, str] = {}  # tokens of people whom a row of this list adds, by their id
         self.people = {person.id: person for person in desk.read.page(LEARNERS, Query(equal={"kind": kind}))}
         self.scopes = _by_parent(desk.read.page(register), self.people)
         self._completions = _by_parent(desk.read.page(COMPLETIONS), self.people)
@@ -53,12 +70,47 @@ class KnownPeople(Generic[Scope]):
         """Return the people of that name."""
         return [self.people[person] for person in self._names[name_key(surname, forename)]]
 
-    def add(self, *, surname: str, forename: str, title: str, staff_number: str = "") -> Learner:
-        """Take a person who is not on the desk yet."""
+    def settle(self, row: int, namesakes: list[Learner], surname: str, forename: str) -> list[Learner]:
+        """Return those of the namesakes whom a person chose for a row, or all of them.
+
+        What was chosen is told by ``Choice.token``; for somebody new nobody is left.
+        """
+        token = self._decided.get(row, "")
+        if token == NEW_PERSON:
+            return []
+        near = [*namesakes, *(self.alike(surname, forename) if token else ())]
+        chosen = [person for person in near if token and self.token(person) == token]
+        return chosen[:1] or namesakes
+
+    def alike(self, surname: str, forename: str) -> list[Learner]:
+        """Return people of much the same name, the most alike first, and of the same two names turned round."""
+        known = list(self._names)
+        keys = [name_key(forename, surname)] if name_key(forename, surname) in self._names else []
+        keys += get_close_matches(name_key(surname, forename), known, _MOST_ALIKE, _ALIKE)
+        return [self.people[person] for key in dict.fromkeys(keys) for person in self._names[key]]
+
+    def token(self, person: Learner) -> str:
+        """Return what a person is called in a decision; the same each time that the list is checked."""
+        return self._rows.get(person.id, person.id)
+
+    def choices(self, people: Iterable[Learner], *, somebody_new: bool = False) -> tuple[Choice, ...]:
+        """Return people as choices, each told apart by what is known of them."""
+        found = [Choice(self.token(person), self._described(person)) for person in people]
+        return (*found, Choice(NEW_PERSON, "Somebody else, not on the desk yet")) if somebody_new else tuple(found)
+
+    def _described(self, person: Learner) -> str:
+        number = f"staff number {person.staff_number}" if person.staff_number else ""
+        scopes = [summary_of(self._register, scope, self._words) for scope in self.scopes[person.id][-1:]]
+        name = f"{person.forename} {person.surname}".strip()
+        return ", ".join(part for part in (name, number, *scopes, person.reference) if part)
+
+    def add(self, row: int, *, surname: str, forename: str, title: str, staff_number: str = "") -> Learner:
+        """Take a person who is not on the desk yet, and whom a row names."""
         person = Learner(
             id=new_id(), kind=self._kind, surname=surname, forename=forename, title=title, staff_number=staff_number
         )
         self.people[person.id] = person
+        self._rows[person.id] = f"row {row}"
         self._names[name_key(surname, forename)].append(person.id)
         self.plan.add_person(person)
         return person

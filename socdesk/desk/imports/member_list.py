@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -23,9 +23,9 @@ KIND = "MEMBER"
 class MemberList:
     """Plans what one list of members changes."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, decided: Mapping[int, str] | None = None) -> None:
         self.plan = Plan()
-        self._known = KnownPeople(desk, KIND, TERMS, self.plan)
+        self._known = KnownPeople(desk, KIND, TERMS, self.plan, decided)
         self._vocabularies = desk.vocabularies()
         self._today = london_day(desk.clock())
 
@@ -35,27 +35,37 @@ class MemberList:
         for number, row in rows:
             ward = self._vocabularies.code_for("ward", row.ward) if row.ward else ""
             if ward is None:
-                self.plan.refuse(number, "the ward is not on this desk’s list. Correct it, or add the ward first.")
+                self.plan.refuse(
+                    number, "the ward is not on this desk’s list. Correct it, or add the ward first.", "ward"
+                )
             elif row.course and not self._known.course(row.course):
-                self.plan.refuse(number, "the course is not on this desk. Add it first, or correct its title.")
+                self.plan.refuse(
+                    number, "the course is not on this desk. Add it first, or correct its title.", "course"
+                )
             else:
                 self._take(number, row, ward)
         return self.plan
 
     def _take(self, number: int, row: MemberRow, ward: str) -> None:
         namesakes = self._known.named(row.surname, row.forename)
+        namesakes = self._known.settle(number, namesakes, row.surname, row.forename)
         if len(namesakes) > 1:
-            self.plan.refuse(number, "more than one member has this name. Record this one by hand.")
+            self.plan.refuse(
+                number,
+                "more than one member has this name. Record this one by hand.",
+                choices=self._known.choices(namesakes, somebody_new=True),
+            )
             return
-        person = (
-            namesakes[0] if namesakes else self._known.add(surname=row.surname, forename=row.forename, title=row.title)
-        )
+        person = namesakes[0] if namesakes else self._added(number, row)
         self.plan.rows += 1
         self.plan.seen.add(person.id)
         self._take_term(person, row, ward)
         if row.course and row.completed:
             course = self._known.course(row.course)
             self._known.complete(Completion(id=new_id(), parent=person.id, course=course, completed=row.completed))
+
+    def _added(self, number: int, row: MemberRow) -> Learner:
+        return self._known.add(number, surname=row.surname, forename=row.forename, title=row.title)
 
     def _take_term(self, person: Learner, row: MemberRow, ward: str) -> None:
         held = Span(row.term_start, row.term_end)

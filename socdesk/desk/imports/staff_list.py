@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -24,9 +24,9 @@ KIND = "STAFF"
 class StaffList:
     """Plans what one staff list changes."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, decided: Mapping[int, str] | None = None) -> None:
         self.plan = Plan()
-        self._known = KnownPeople(desk, KIND, EMPLOYMENTS, self.plan)
+        self._known = KnownPeople(desk, KIND, EMPLOYMENTS, self.plan, decided)
         self._numbers = {
             person.staff_number: person.id for person in self._known.people.values() if person.staff_number
         }
@@ -39,7 +39,9 @@ class StaffList:
         del refused
         for number, row in rows:
             if row.course and not self._known.course(row.course):
-                self.plan.refuse(number, "the course is not on this desk. Add it first, or correct its title.")
+                self.plan.refuse(
+                    number, "the course is not on this desk. Add it first, or correct its title.", "course"
+                )
                 continue
             person = self._person(number, row)
             if person is not None:
@@ -57,10 +59,16 @@ class StaffList:
             for person in self._known.named(row.surname, row.forename)
             if not (row.staff_no and person.staff_number)
         ]
+        namesakes = self._known.settle(number, namesakes, row.surname, row.forename)
         if len(namesakes) > 1:
-            self.plan.refuse(number, "more than one person has this name. Add the staff number to the list.")
+            self.plan.refuse(
+                number,
+                "more than one person has this name. Add the staff number to the list.",
+                "staff_no",
+                self._known.choices(namesakes, somebody_new=True),
+            )
             return None
-        person = self._numbered(namesakes[0], row) if namesakes else self._added(row)
+        person = self._numbered(namesakes[0], row) if namesakes else self._added(number, row)
         if row.staff_no:
             self._numbers[row.staff_no] = person.id
         return person
@@ -77,8 +85,10 @@ class StaffList:
             self._known.replace(person)
         return person
 
-    def _added(self, row: StaffRow) -> Learner:
-        return self._known.add(surname=row.surname, forename=row.forename, title=row.title, staff_number=row.staff_no)
+    def _added(self, number: int, row: StaffRow) -> Learner:
+        return self._known.add(
+            number, surname=row.surname, forename=row.forename, title=row.title, staff_number=row.staff_no
+        )
 
     def _take_employment(self, number: int, person: Learner, row: StaffRow) -> None:
         service = self._service(number, row.service)

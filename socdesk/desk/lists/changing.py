@@ -55,6 +55,15 @@ def change_all(desk: Desk, register: AnyRegister, ids: tuple[str, ...], texts: M
 
 def move(desk: Desk, register: AnyRegister, ids: tuple[str, ...], state: State) -> Deed:
     """Return the deed that moves records to the bin, or brings them back from it."""
-    puts = tuple(replace(record, state=state) for record in _records(desk, register, ids))
+    puts = tuple(_moved(desk, register, record, state) for record in _records(desk, register, ids))
     what = puts[0].reference if len(puts) == 1 else counted(len(puts), register)
     return Deed(words=f"Moved {what} to the bin" if state is State.BINNED else f"Brought back {what}", puts=puts)
+
+
+def _moved(desk: Desk, register: AnyRegister, record: Record, state: State) -> Record:
+    """Return a record in another state; one that was void says again what it said before."""
+    if record.state is not State.VOID or not register.when_void:
+        return replace(record, state=state)
+    versions = (version.record for version in reversed(desk.read.history(record.id)))
+    before = next((each for each in versions if each and each.state is not State.VOID), record)
+    return replace(record, state=state, **{name: getattr(before, name) for name, _value in register.when_void})

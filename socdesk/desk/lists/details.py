@@ -9,6 +9,7 @@ from typing import Any
 from socdesk.desk.desk import Desk
 from socdesk.desk.lists.rows import Cell, Notes, no_notes
 from socdesk.desk.lists.timeline import Event, timeline
+from socdesk.desk.lists.tombstones import tombstone
 from socdesk.desk.words import DeskWords
 from socdesk.registers.fields import Audience, Field
 from socdesk.registers.register import AnyRegister, Record
@@ -78,12 +79,15 @@ def detail_of(
     masked = record.restricted and record_id not in shown
     title = f"Restricted {register.singular.lower()}" if masked else register.title(record)
     noted = tuple(cell for cell in notes(desk, (record,)).values() if cell.below)
+    if not masked and (words := tombstone(desk, record)):
+        noted = (Cell("", below=words, pressing=True), *noted)
     events = () if masked else timeline(desk, register, record)
-    facts = _facts(desk, register, record, masked=masked)
+    facts = facts_of(desk, register, record, masked=masked)
     return Detail(record, title, masked, facts, noted, events, None if masked else progress(desk, record))
 
 
-def _facts(desk: Desk, register: AnyRegister, record: Record, *, masked: bool) -> tuple[Fact, ...]:
+def facts_of(desk: Desk, register: AnyRegister, record: Record, *, masked: bool) -> tuple[Fact, ...]:
+    """Return the answers of a record in words, without those that are kept close where it is masked."""
     words = DeskWords(desk)
     most = Audience.RESTRICTED if masked else Audience.SOURCE
     return tuple(

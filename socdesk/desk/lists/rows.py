@@ -10,6 +10,7 @@ from typing import Any, cast
 from socdesk.clock import LONDON, day_in_table
 from socdesk.desk.desk import Desk
 from socdesk.desk.lists.asking import is_sortable
+from socdesk.desk.lists.tombstones import tombstone, tombstone_column
 from socdesk.desk.table_data import columns_of
 from socdesk.desk.words import DeskWords
 from socdesk.registers.fields import Audience, Field
@@ -88,8 +89,28 @@ def rows_of(
     A restricted record is masked unless its id is among ``shown``.
     """
     records = cast("tuple[Record, ...]", desk.read.block(register, ids))
-    maker = _RowMaker(register, list_columns(register), DeskWords(desk), notes(desk, records))
-    return tuple(maker.row(record, masked=record.restricted and record.id not in shown) for record in records)
+    masked = frozenset(record.id for record in records if record.restricted) - shown
+    noted = {**notes(desk, records), **_tombstones(desk, register, records)}
+    return rows_of_records(desk, register, records, masked=masked, noted=noted)
+
+
+def _tombstones(desk: Desk, register: AnyRegister, records: tuple[Record, ...]) -> Cells:
+    name = tombstone_column(register)
+    voided = ((each, words) for each in records if name and (words := tombstone(desk, each)))
+    return {(each.id, name): Cell(str(getattr(each, name)), below=words, pressing=True) for each, words in voided}
+
+
+def rows_of_records(
+    desk: Desk,
+    register: AnyRegister,
+    records: tuple[Record, ...],
+    *,
+    masked: frozenset[str],
+    noted: Cells | None = None,
+) -> tuple[ListRow, ...]:
+    """Return the rows of these records; ``masked`` are the ids of those whose close answers stay hidden."""
+    maker = _RowMaker(register, list_columns(register), DeskWords(desk), noted or {})
+    return tuple(maker.row(record, masked=record.id in masked) for record in records)
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ def timeline(desk: Desk, register: AnyRegister, record: Record) -> tuple[Event, 
     for kind in desk.catalogue.children(register.key):
         if not is_behind_a_door(kind):
             children = cast("tuple[Record, ...]", desk.read.children(kind, record.id))
-            found += [_of_child(words, kind, child) for child in children]
+            found += [event_of_child(words, kind, child) for child in children]
     return tuple(sorted(found, key=lambda event: event.at)[::-1])  # of one deed, what was added stands over the rest
 
 
@@ -72,7 +72,8 @@ def _changes(register: AnyRegister, before: Record, after: Record) -> str:
     return f"Changed: {', '.join(labels)}" if labels else ""
 
 
-def _of_child(words: DeskWords, register: AnyRegister, child: Record) -> Event:
+def event_of_child(words: DeskWords, register: AnyRegister, child: Record) -> Event:
+    """Return what belongs to a record as an event of it."""
     at, dated = _when(register, child)
     first, *others = register.fields.items()
     name, kind = first

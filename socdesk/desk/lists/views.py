@@ -11,6 +11,9 @@ from socdesk.registers.register import AnyRegister, State
 BIN = "bin"
 """The view that shows what was moved to the bin."""
 
+VOID = "void"
+"""The view that shows what was entered in error."""
+
 
 @dataclass(frozen=True)
 class View:
@@ -41,14 +44,16 @@ Overviews = Callable[[Desk], Overview]
 
 def plain_overview(desk: Desk, register: AnyRegister) -> Overview:
     """Return the views of a register of which nothing more is known: all, and the bin."""
+    count = desk.read.count(register)
+    return Overview((View("all", "All", None, count), *gone_views(desk, register)), counted(count, register))
+
+
+def gone_views(desk: Desk, register: AnyRegister) -> tuple[View, ...]:
+    """Return the views of what is not in force: what was entered in error, and what was moved to the bin."""
     from socdesk.storage.record_store import Query  # noqa: PLC0415  kept out of what the window loads first
 
-    count = desk.read.count(register)
-    binned = desk.read.count(register, Query(states=(State.BINNED,)))
-    return Overview(
-        (View("all", "All", None, count), View(BIN, "Bin", None, binned, State.BINNED)),
-        counted(count, register),
-    )
+    void, binned = (desk.read.count(register, Query(states=(state,))) for state in (State.VOID, State.BINNED))
+    return View(VOID, "Void", None, void, State.VOID), View(BIN, "Bin", None, binned, State.BINNED)
 
 
 def counted(number: int, register: AnyRegister) -> str:

@@ -10,10 +10,10 @@ from typing import cast
 from socdesk.clock import day_in_table, london_day
 from socdesk.desk.desk import Desk
 from socdesk.desk.lists.rows import Cell, Cells
-from socdesk.desk.lists.views import BIN, Overview, View, counted
+from socdesk.desk.lists.views import Overview, View, counted, gone_views
 from socdesk.figures.actions import DROPPED_STATUSES, Due, due_within, overdue
 from socdesk.registers.declared.actions import ACTIONS, MILESTONES, Action
-from socdesk.registers.register import Record, State
+from socdesk.registers.register import Record
 from socdesk.storage.record_store import Query
 
 SOON_DAYS = 30
@@ -59,7 +59,6 @@ def action_overview(desk: Desk) -> Overview:
     late = _ids(overdue(actions, milestones, day))
     soon = _ids(due_within(actions, milestones, day, SOON_DAYS))
     done = tuple(each.id for each in actions if each.status == "COMPLETE")
-    binned = desk.read.count(ACTIONS, Query(states=(State.BINNED,)))
     standing = sum(each.status not in DROPPED_STATUSES for each in actions)
     return Overview(
         (
@@ -67,7 +66,7 @@ def action_overview(desk: Desk) -> Overview:
             View("overdue", "Overdue", late, len(late)),
             View("soon", f"Due in {SOON_DAYS} days", soon, len(soon)),
             View("complete", "Complete", done, len(done)),
-            View(BIN, "Bin", None, binned, State.BINNED),
+            *gone_views(desk, ACTIONS),
         ),
         f"{counted(standing, ACTIONS)}, {len(late):,} overdue, {len(soon):,} due in the next {SOON_DAYS} days",
     )

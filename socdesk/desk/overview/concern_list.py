@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from socdesk.desk.desk import Desk
-from socdesk.desk.lists.views import BIN, Overview, View
+from socdesk.desk.lists.views import Overview, View, gone_views
 from socdesk.registers.declared.concerns import CONCERNS
-from socdesk.registers.register import State
 from socdesk.storage.record_store import Query
 
 TO_DECIDE = ("NEW", "TRIAGE", "REOPENED")
@@ -19,7 +18,6 @@ def concern_overview(desk: Desk) -> Overview:
     to_decide, passed_on, ended = (_with_status(desk, codes) for codes in (TO_DECIDE, PASSED_ON, ENDED))
     gone = frozenset(ended)
     open_ones = tuple(each for each in everything if each not in gone)
-    binned = desk.read.count(CONCERNS, Query(states=(State.BINNED,)))
     return Overview(
         (
             View("open", "Open", open_ones, len(open_ones)),
@@ -27,7 +25,7 @@ def concern_overview(desk: Desk) -> Overview:
             View("passed", "Passed on", passed_on, len(passed_on)),
             View("closed", "Closed", ended, len(ended)),
             View("all", "All", None, len(everything)),
-            View(BIN, "Bin", None, binned, State.BINNED),
+            *gone_views(desk, CONCERNS),
         ),
         f"{len(open_ones):,} open, {len(to_decide):,} to decide, {len(passed_on):,} passed on",
     )

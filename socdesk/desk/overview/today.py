@@ -11,12 +11,13 @@ from socdesk.clock import london_day
 from socdesk.desk.desk import Desk
 from socdesk.desk.reviews import strategy_review
 from socdesk.desk.training.gathering import gathered
+from socdesk.desk.training.rules import rules_of
 from socdesk.figures.actions import PILLARS, Due, by_pillar_and_rag, due_within, overdue
 from socdesk.figures.attention import Attention, of_concerns, of_dues, of_review, of_training, undecided
-from socdesk.figures.coverage import KINDS, Coverage, coverages
+from socdesk.figures.coverage import Coverage, coverages, in_date_by_kind, people_with
 from socdesk.figures.figure import Figure
 from socdesk.figures.route_attention import of_routes
-from socdesk.figures.training import EXPIRING, training_rules
+from socdesk.figures.training import EXPIRING
 from socdesk.registers.declared.actions import ACTIONS, MILESTONES
 from socdesk.registers.declared.concerns import CONCERNS, ROUTES
 from socdesk.registers.declared.strategy import POSTS
@@ -68,7 +69,7 @@ def today(desk: Desk) -> Today:
     waiting = undecided(concerns)
     posts = {post.id: post.title for post in desk.read.page(POSTS)}
     notice = int(desk.setting(EXPIRING_DAYS))
-    covered = coverages(gathered(desk.read.page), day, training_rules(notice, desk.vocabularies()))
+    covered = coverages(gathered(desk.read.page), day, rules_of(desk))
     needs = (
         of_review(strategy_review(desk)),
         of_concerns(concerns, day),
@@ -101,26 +102,5 @@ def _rows_of(dues: Iterable[Due]) -> tuple[tuple[str, str], ...]:
 
 
 def _expiring(covered: Iterable[Coverage], days: int) -> Count:
-    found = [each.ids(EXPIRING) for each in covered]
-    people = dict.fromkeys(chain.from_iterable(found))
+    people = people_with(EXPIRING, covered)
     return Count(f"people to train again in {days} days", tuple(("learners", each) for each in people), "expiring")
-
-
-def in_date_by_kind(covered: Iterable[Coverage]) -> dict[str, Figure]:
-    """Return, for each kind of learner, how many people are in date for every course that they need."""
-    found = tuple(covered)
-    return {kind: figure for kind in KINDS if (figure := _fully_in_date([c for c in found if c.kind == kind]))}
-
-
-def _fully_in_date(covered: list[Coverage]) -> Figure | None:
-    needing = tuple(dict.fromkeys(chain.from_iterable(each.figure.denominator_ids for each in covered)))
-    if not needing:
-        return None
-    missing = set(chain.from_iterable(each.figure.missing_ids for each in covered))
-    return Figure(
-        counts="people in date for every course that they need",
-        of="people who need a course",
-        as_at=covered[0].figure.as_at,
-        numerator_ids=tuple(each for each in needing if each not in missing),
-        denominator_ids=needing,
-    )

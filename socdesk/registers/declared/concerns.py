@@ -84,6 +84,8 @@ CONCERNS = Register(
     title=lambda concern: concern.summary,
     order=("received",),
     rules=(restriction_has_a_reason, closing_has_an_outcome),
+    corrected_with_reason=("summary", "received", "received_by", "channel", "happened", "place", "vehicle"),
+    when_void=(("status", "VOID"), ("outcome", "ENTERED_IN_ERROR")),
 )
 
 

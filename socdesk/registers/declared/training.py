@@ -78,6 +78,13 @@ class Completion(Record):
     mode: Annotated[str, Choice(label="How it was taken", vocabulary="course_mode")] = ""
     provider: Annotated[str, Text(label="Provider")] = ""
     certificate: Annotated[str, Reference(label="Certificate number")] = ""
+    expires: Annotated[date | None, Day(label="Valid until", hint="Empty: as long as the course says")] = None
+
+
+def _ends_after_it_began(completion: Completion) -> dict[str, str]:
+    if completion.expires and completion.completed and completion.expires < completion.completed:
+        return {"expires": "“Valid until” must not be before the day of completion"}
+    return {}
 
 
 COMPLETIONS = Register(
@@ -91,6 +98,7 @@ COMPLETIONS = Register(
     append_only=True,
     dated=True,
     order=("completed",),
+    rules=(_ends_after_it_began,),
 )
 
 

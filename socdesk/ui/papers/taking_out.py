@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
@@ -40,6 +41,7 @@ class TakingOut:
 
     def _ask(self, title: str, name: str, kinds: str, then: Callable[[str], object]) -> None:
         dialog = QFileDialog(self._owner, title)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(kinds)
         dialog.setDefaultSuffix(name.rpartition(".")[2])
@@ -88,6 +90,7 @@ class TakingOut:
         """Ask for a printer. Each page has its marking at its foot already."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self._owner)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle("Print paper")
         dialog.accepted.connect(lambda: self.print_on(printer, paper_id, preview))
         QDialog.open(dialog)  # its own needs a receiver

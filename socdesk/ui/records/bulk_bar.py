@@ -57,6 +57,10 @@ class BulkBar(QFrame):
         for part in parts:
             self._row.add(part)
 
+    def add(self, part: QWidget) -> None:
+        """Put something of a page's own first after the count."""
+        self._row.add(part, 1)
+
     @property
     def error(self) -> str:
         """What is wrong, or nothing."""
@@ -98,6 +102,7 @@ class BulkBar(QFrame):
         for choice in self.choices.values():
             choice.setEnabled(not in_bin)
         self.tell("")
+        self._row.refresh()
         self.setVisible(number > 1)
 
     def fit(self, breadth: Breadth) -> None:

@@ -19,6 +19,9 @@ from socdesk.ui.widgets.flow_row import FlowRow
 from socdesk.ui.widgets.labels import Heading, label, rule
 from socdesk.ui.widgets.scrolled import scrolled
 
+_TARGET = 24
+"""Words that can be selected are as tall as anything that takes the pointer must be."""
+
 _PLACEHOLDER = "Choose a row to see it here."
 
 
@@ -44,7 +47,9 @@ class DetailPanel(QFrame):
         self.setProperty("look", "panel")
         self.setAccessibleName("Details")
         self.detail: Detail | None = None
-        self._theme, self._looks, self._chips, self._lead = theme, looks, chips, lead
+        self.lead = lead
+        self._offered = False
+        self._theme, self._looks, self._chips = theme, looks, chips
         column = QVBoxLayout(self)
         spaced(column, theme)
         self.more = icon_button(theme, "ellipsis", "More to do", self.more_wanted.emit, quiet=True)
@@ -64,8 +69,13 @@ class DetailPanel(QFrame):
 
     def offer(self, *buttons: QWidget) -> None:
         """Put buttons at the foot of the panel."""
+        self._offered = True
         for each in buttons:
             self._buttons.add(each)
+
+    def take_keyboard(self) -> None:
+        """Take the keyboard to the first of its controls, from which Tab leads on."""
+        self.focusNextChild()
 
     def show_detail(self, detail: Detail | None) -> None:
         """Show one record, or that none is chosen. The place to which it was scrolled is kept for the same record."""
@@ -74,9 +84,13 @@ class DetailPanel(QFrame):
         self.detail = detail
         self.timeline.setParent(self)
         self.timeline.hide()
-        self._foot.setVisible(detail is not None and not detail.masked)
+        self._foot.setVisible(self._offered and detail is not None and not detail.masked)
         self._scroll.setWidget(self._body(detail) if detail else self._nothing())
         self._scroll.verticalScrollBar().setValue(scrolled)
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """Return what stands between facts and timeline: nothing, unless a page has more to show."""
+        return ()
 
     def _nothing(self) -> QWidget:
         words = label(_PLACEHOLDER, "muted", wrap=True)
@@ -101,6 +115,8 @@ class DetailPanel(QFrame):
         column.addLayout(self._facts(detail))
         if detail.progress:
             column.addWidget(ProgressLine(self._theme, detail.progress))
+        for part in self.parts():
+            column.addWidget(part)
         if detail.events:
             column.addWidget(rule())
             column.addWidget(Heading("Timeline", "key"))
@@ -136,15 +152,17 @@ class DetailPanel(QFrame):
 
     def _facts(self, detail: Detail) -> QGridLayout:
         grid = QGridLayout()
-        spaced(grid, self._theme, spacing=8)
+        spaced(grid, self._theme, spacing=4)
         grid.setColumnStretch(1, 1)
-        facts = [fact for name in self._lead if (fact := detail.fact(name))]
+        grid.setVerticalSpacing(1)
+        facts = [fact for name in self.lead if (fact := detail.fact(name))]
         for row, fact in enumerate(facts):
             key = label(fact.label, "small", wrap=True)
             key.setAlignment(Qt.AlignmentFlag.AlignTop)
             follow(self._theme, key, lambda key=key: key.setFixedWidth(self._theme.px(104)))
             value = label(fact.words, wrap=True)
             value.setAlignment(Qt.AlignmentFlag.AlignTop)
+            follow(self._theme, value, lambda value=value: value.setMinimumHeight(self._theme.px(_TARGET)))
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             value.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it is no control
             grid.addWidget(key, row, 0)

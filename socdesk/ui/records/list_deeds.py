@@ -20,10 +20,11 @@ from socdesk.ui.records.list_head import ListHead
 from socdesk.ui.records.list_memory import ListMemory
 from socdesk.ui.records.list_out import ListOut, Shown
 from socdesk.ui.records.list_spec import ListSpec
-from socdesk.ui.records.list_work import DeedDone, change_job, deed_job, move_job
+from socdesk.ui.records.list_work import DeedDone, change_job, deed_job, move_job, void_job
 from socdesk.ui.records.register_model import RegisterModel
 from socdesk.ui.records.register_table import RegisterTable
 from socdesk.ui.room import Room
+from socdesk.ui.widgets.reason_bar import ReasonBar
 
 Entry = tuple[str, Callable[[], object]]
 
@@ -39,6 +40,7 @@ class Rows(Protocol):
     panel: DetailPanel
     bulk: BulkBar
     memory: ListMemory
+    reason: ReasonBar
 
     @property
     def in_bin(self) -> bool:
@@ -51,6 +53,10 @@ class Rows(Protocol):
 
     def show_view(self, view: str, record: str = "") -> None:
         """Show a view."""
+        ...
+
+    def show_history(self) -> None:
+        """Ask for the history of the current record."""
         ...
 
     def open_current(self) -> None:
@@ -95,6 +101,19 @@ class ListDeeds(QObject):
             job = move_job(rows.room.desk, rows.spec, rows.table.chosen, state)
             rows.room.work.write(job, self, self._done, failed=self._refused)
 
+    def ask_to_void(self) -> None:
+        """Ask why the chosen records were entered in error, and then void them."""
+        rows = self._list
+        chosen, register = rows.table.chosen, rows.spec.register
+        if chosen and not rows.in_bin:
+            what = f"{len(chosen):,} {(register.singular if len(chosen) == 1 else register.plural).lower()}"
+            words = f"Void {what}? The number stays taken, and the reason stays on the tombstone."
+            rows.reason.ask(words, partial(self._void, chosen))
+
+    def _void(self, chosen: tuple[str, ...], why: str) -> None:
+        job = void_job(self._list.room.desk, self._list.spec, chosen, why)
+        self._list.room.work.write(job, self, self._done, failed=self._refused)
+
     def finish(self, event: Event) -> None:
         """Do at once what can be done with an event of the timeline, such as marking a milestone as done."""
         rows = self._list
@@ -104,6 +123,7 @@ class ListDeeds(QObject):
             rows.room.work.write(job, self, self._told, failed=self._refused)
 
     def _done(self, deed: DeedDone) -> None:
+        self._list.reason.hide()
         bulk = self._list.bulk
         bulk.why.clear()
         bulk.tell("")
@@ -116,7 +136,10 @@ class ListDeeds(QObject):
 
     def _refused(self, error: Exception) -> None:
         rows = self._list
-        if isinstance(error, UserFacingError) and rows.bulk.isVisible():
+        if isinstance(error, UserFacingError) and rows.reason.isVisible():
+            rows.reason.tell(str(error))
+            rows.room.announcer.say(str(error))
+        elif isinstance(error, UserFacingError) and rows.bulk.isVisible():
             rows.bulk.tell(str(error))
             rows.room.announcer.say(str(error))
         else:
@@ -185,16 +208,19 @@ class ListDeeds(QObject):
         rows = self._list
         adds: list[Entry] = [(words, partial(rows.add, key)) for key, words in rows.spec.adds.items()]
         copies: list[Entry] = [("Duplicate\tCtrl+D", self.duplicate)] if rows.spec.copied else []
+        void: list[Entry] = [] if rows.in_bin else [("Void: entered in error", self.ask_to_void)]
         return self._menu(
             ("Edit\tEnter", rows.open_current),
             *adds,
             *self.more,
+            ("History\tCtrl+H", rows.show_history),
             *copies,
             ("Copy\tCtrl+C", rows.table.copy),
             ("Select all\tCtrl+A", rows.table.selectAll),
             ("Export\tCtrl+E", self.export),
             ("Print\tCtrl+P", self.print_out),
             (("Bring back" if rows.in_bin else "Move to bin") + "\tDel", self.move),
+            *void,
         )
 
     def show_row_menu(self) -> None:

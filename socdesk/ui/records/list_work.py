@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from socdesk.desk.corrections import voiding
 from socdesk.desk.deeds import Deed, Done
 from socdesk.desk.desk import Desk
 from socdesk.desk.drafts import Draft
@@ -60,9 +61,20 @@ def deed_job(desk: Desk, title: str, deed: Callable[[], Deed]) -> Job[DeedDone]:
 
     def work(_progress: Progress) -> DeedDone:
         made = deed()
-        return DeedDone(made.words, desk.do(made))
+        done = desk.do(made)
+        return DeedDone(f"{made.words}{_with_family(len(done.records) - len(made.puts))}", done)
 
     return Job(title, work)
+
+
+def _with_family(others: int) -> str:
+    """Say how many went or came back with the records that own them."""
+    return f", with {others:,} that belong{'s' if others == 1 else ''} to it" if others > 0 else ""
+
+
+def void_job(desk: Desk, spec: ListSpec, ids: tuple[str, ...], why: str) -> Job[DeedDone]:
+    """Return the job that voids records entered in error, in one deed."""
+    return deed_job(desk, "Voiding", lambda: voiding(desk, spec.register, ids, why))
 
 
 def change_job(desk: Desk, spec: ListSpec, ids: tuple[str, ...], texts: Mapping[str, str]) -> Job[DeedDone]:

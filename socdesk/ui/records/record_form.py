@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from socdesk.desk.corrections import WHY, why_is_missing
 from socdesk.desk.deeds import Deed, Done
 from socdesk.desk.drafts import Draft
 from socdesk.desk.form_data import FormData, FormField, filled_in, form_data
@@ -38,6 +39,7 @@ from socdesk.ui.widgets.labels import label
 from socdesk.ui.widgets.scrolled import scrolled
 
 RESTRICTED = "restricted"
+_WHY_HINT = "Needed where you put right what was recorded. The old answer stays in the history."
 QUICK = "quick"
 """The way of a draft that was typed into a narrowed form."""
 
@@ -50,6 +52,9 @@ class RecordForm(QWidget):
     What is typed is kept as a draft; ``draft`` is one to go on with. ``ready`` is sent when the questions stand,
     ``saved`` with what was done, ``left`` when the person goes without, ``altered`` when anything was typed, and
     ``discarded`` with what was thrown away.
+
+    ``makes``, if set, makes the deed that saves the answers; it runs on the desk's thread and touches no widget. What
+    is typed there is not of one record alone, so no draft of it is kept.
     """
 
     ready = Signal()
@@ -73,6 +78,7 @@ class RecordForm(QWidget):
         super().__init__()
         self.setProperty("look", "page")
         self.room, self.register, self.record = room, register, record
+        self.makes: Callable[[Record], Deed] | None = None
         self.fields: dict[str, Field] = {}
         self.editors: dict[str, Editor] = {}
         self._sections, self._names, self._restrictable = sections, names, restrictable
@@ -117,9 +123,11 @@ class RecordForm(QWidget):
             self._add(field.name, field.label, hint_of(field), maker.make(field), required=field.required)
         if self._restrictable:
             self._add_restriction()
+        if self.register.corrected_with_reason and self.record.version:
+            self._add_why()
         sections = self._arranged(asked)
         segments = {name for name, editor in self.editors.items() if isinstance(editor, SegmentEditor)}
-        long = {field.name for field in asked if is_long(field)} | {RESTRICTED} | segments
+        long = {field.name for field in asked if is_long(field)} | {RESTRICTED, WHY} | segments
         self._body = FormBody(self.room.theme, sections, self.fields, long, self.extra)
         self.fit(self._breadth)
         self._scroll.setWidget(self._body)  # laid out before: what is added to a widget on the screen is shown later
@@ -144,7 +152,8 @@ class RecordForm(QWidget):
         names = tuple(field.name for field in asked)
         if self._names:
             return (Section(self.register.singular, tuple(name for name in self._names if name in names)),)
-        return sections_of(asked, self._sections, self.register.singular)
+        found = sections_of(asked, self._sections, self.register.singular)
+        return (*found, Section("Correction", (WHY,), _WHY_HINT)) if WHY in self.fields else found
 
     def _add(self, name: str, words: str, hint: str, editor: Editor, *, required: bool) -> None:
         shown = f"{words} (required)" if required else words
@@ -163,6 +172,11 @@ class RecordForm(QWidget):
         self._add(
             RESTRICTED, "Restricted", "Only you, and officers who are given leave, can read it", editor, required=False
         )
+
+    def _add_why(self) -> None:
+        editor = LineEditor()
+        editor.line.setMaxLength(300)
+        self._add(WHY, "Why it is corrected", "", editor, required=False)
 
     def fit(self, breadth: Breadth) -> None:
         """Lay the questions out for the room there is."""
@@ -208,7 +222,7 @@ class RecordForm(QWidget):
         """Return what was typed, as a draft, or nothing where nothing was."""
         typed = {name: editor.draft() for name, editor in self.editors.items()}
         texts = {name: text for name, text in typed.items() if text != self._untouched.get(name)}
-        if not texts or not self._standing:
+        if not texts or not self._standing or self.makes is not None:
             return None
         base = self._draft.base if self._draft else self.record
         return Draft(register=self.register, base=base, texts=texts, way=QUICK if self._names else "")
@@ -220,11 +234,14 @@ class RecordForm(QWidget):
     def _filled(self) -> tuple[Record, dict[str, str]]:
         """Return the record as answered, and what is wrong with it, by name, in the order of the questions."""
         texts = self.texts()
+        why = texts.pop(WHY, "")
         restricted = texts.pop(RESTRICTED, "yes" if self.record.restricted else "no") == "yes"
         changed = {name: text for name, text in texts.items() if name in self._standing and self._is_typed(name)}
         base = replace(self.record, restricted=restricted)
         files = {name: each.chosen[0] for name, each in self._files().items() if each.chosen}
         filled, problems = filled_in(self.register, replace(base, **files), changed)
+        if missing := why_is_missing(self.register, self.record, filled, why):
+            problems[WHY] = missing
         order = {name: number for number, name in enumerate(self._body.order if self._body else ())}
         return filled, dict(sorted(problems.items(), key=lambda each: order.get(each[0], len(order))))
 
@@ -247,7 +264,7 @@ class RecordForm(QWidget):
 
     def _check_one(self, name: str) -> None:
         self.keeper.keep_now()
-        if self.editors[name].text() != self._standing.get(name, "") and name != RESTRICTED:
+        if self.editors[name].text() != self._standing.get(name, "") and name not in {RESTRICTED, WHY}:
             self.fields[name].set_error(self._filled()[1].get(name, ""))
 
     def save(self) -> None:
@@ -263,10 +280,11 @@ class RecordForm(QWidget):
         words = f"Changed {filled.reference}" if filled.version else f"Added {_a(self.register.singular)}"
         files = tuple(each.chosen for each in self._files().values() if each.chosen)
         self.keeper.end()
+        why = self.editors[WHY].text().strip() if WHY in self.editors else ""
         puts = self.extra.finished(filled) if self.extra else (filled,)
-        deed = Deed(words=words, puts=puts, files=files, draft=filled.id)
-        desk = self.room.desk
-        job = Job("Saving", lambda _progress: desk.do(deed))
+        plain = Deed(words=words, why=why, puts=puts, files=files, draft=filled.id)
+        desk, makes = self.room.desk, self.makes
+        job = Job("Saving", lambda _progress: desk.do(makes(filled) if makes else plain))
         self.room.work.write(job, self, self._saved, failed=self._refused)
 
     def _saved(self, done: Done) -> None:

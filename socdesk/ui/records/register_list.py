@@ -29,6 +29,7 @@ from socdesk.ui.room import Room
 from socdesk.ui.theme.following import follow, spaced
 from socdesk.ui.widgets.buttons import button
 from socdesk.ui.widgets.empty_state import EmptyState
+from socdesk.ui.widgets.reason_bar import ReasonBar
 from socdesk.ui.widgets.scrolled import scrolled
 
 SHOWN_FOR_MS = 5 * 60 * 1000
@@ -42,7 +43,7 @@ class RegisterList(QWidget):
     """``opened`` carries a record's id, ``added`` a child register's key, ``looked_into`` an event of a timeline.
 
     ``started`` asks for a new record, ``copied`` for one after a record that stands; ``dropped`` carries the path of a
-    file; ``told`` the line of words over the list.
+    file; ``history_wanted`` asks for a record's history; ``told`` carries the line of words over the list.
     """
 
     opened = Signal(str)
@@ -51,6 +52,7 @@ class RegisterList(QWidget):
     dropped = Signal(str)
     looked_into = Signal(object)
     started = Signal()
+    history_wanted = Signal(str)
     told = Signal(str)
 
     def __init__(self, room: Room, spec: ListSpec) -> None:
@@ -64,6 +66,7 @@ class RegisterList(QWidget):
         self.panel = DetailPanel(room.theme, looks, chips=spec.chips, lead=spec.facts, takes_files=spec.takes_files)
         self.bulk = BulkBar(room.theme, spec.bulk)
         self.memory = ListMemory(room, spec, self.table)
+        self.reason = ReasonBar(room.theme, "Why it was entered in error", "Void", self.clear_selection)
         self.deeds = ListDeeds(self, self)
         self._view = ""
         self._record = ""
@@ -83,6 +86,7 @@ class RegisterList(QWidget):
         column = QVBoxLayout(self)
         spaced(column, theme)
         column.addWidget(self.head)
+        column.addWidget(self.reason)
         noun = spec.register.plural.lower()
         self._empty = scrolled(
             EmptyState(theme, f"No {noun} here", spec.empty, offer=spec.new_words, do=self.started.emit)
@@ -107,7 +111,8 @@ class RegisterList(QWidget):
         follow(theme, self.panel, self._fit_panel)
         adding = [button(theme, words, partial(self.added.emit, key)) for key, words in spec.adds.items()]
         edit = button(theme, "Edit", self.open_current, icon="pencil", hint="Edit (Enter or F2)")
-        self.panel.offer(*adding, edit)
+        history = button(theme, "History", self.show_history, icon="history", hint="History (Ctrl+H)")
+        self.panel.offer(*adding, edit, history)
 
     def _connect(self) -> None:
         self.head.asked.connect(self._ask)
@@ -126,7 +131,7 @@ class RegisterList(QWidget):
         self.bulk.changed.connect(self.deeds.change)
         self.bulk.binned.connect(self.deeds.move)
         self.bulk.exported.connect(self.deeds.export)
-        self.bulk.cleared.connect(self._clear_selection)
+        self.bulk.cleared.connect(self.clear_selection)
         self.panel.closed.connect(self.close_panel)
         self.panel.revealed.connect(self._reveal)
         self.panel.opened.connect(self.looked_into)
@@ -234,6 +239,11 @@ class RegisterList(QWidget):
         if self.table.current:
             self.opened.emit(self.table.current)
 
+    def show_history(self) -> None:
+        """Ask for the history of the current record."""
+        if self.table.current:
+            self.history_wanted.emit(self.table.current)
+
     def _preview(self, _record: str) -> None:
         self._panel_wanted = self.panel.isHidden()
         self._fit_panel()
@@ -304,10 +314,11 @@ class RegisterList(QWidget):
 
     @property
     def in_bin(self) -> bool:
-        """Whether the list shows the bin."""
-        return self.model.asked.state is State.BINNED
+        """Whether the list shows what is not live: the bin, or what was voided."""
+        return self.model.asked.state is not State.LIVE
 
-    def _clear_selection(self) -> None:
+    def clear_selection(self) -> None:
+        """Select the current row alone, and give it the keyboard."""
         self.table.choose(self.table.current)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -21,9 +21,14 @@ from socdesk.ui.widgets.scrolled import scrolled
 
 
 class TimelineAside(QFrame):
-    """Hidden until it has a record. ``add`` is called with a child register's key and the record's id."""
+    """Hidden until it has a record. ``add`` is called with a child register's key and the record's id.
 
-    def __init__(self, room: Room, spec: ListSpec, add: Callable[[str, str], object]) -> None:
+    ``history`` shows the record's whole history.
+    """
+
+    def __init__(
+        self, room: Room, spec: ListSpec, add: Callable[[str, str], object], history: Callable[[], object]
+    ) -> None:
         super().__init__()
         self.setProperty("look", "panel")
         self._room, self._spec, self._record = room, spec, ""
@@ -35,6 +40,7 @@ class TimelineAside(QFrame):
         buttons = FlowRow(room.theme)
         for key, words in spec.adds.items():
             buttons.add(button(room.theme, words, partial(self._add, add, key)))
+        buttons.add(button(room.theme, "History", history, icon="history", hint="History (Ctrl+H)"))
         column.addWidget(buttons)
         follow(room.theme, self, lambda: self.setFixedWidth(room.theme.size("detail_w")))
         self.hide()

@@ -74,7 +74,7 @@ class RegisterPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.setMinimumSize(1, 1)
-        self.aside = TimelineAside(room, spec, self._add_to)
+        self.aside = TimelineAside(room, spec, self._add_to, self._history_of_form)
         self.aside.timeline.opened.connect(self._look_into)
         row = QHBoxLayout()
         spaced(row, room.theme)
@@ -90,6 +90,7 @@ class RegisterPage(Page):
         self.list.started.connect(self.start)
         self.list.copied.connect(self._copy)
         self.list.dropped.connect(self._take_file)
+        self.list.history_wanted.connect(self._show_history)
         self.list.told.connect(self._tell)
         self._dress(self.form)
 
@@ -98,7 +99,7 @@ class RegisterPage(Page):
         if self.pane is not None:
             return {}
         if self.form is not None:
-            return {"discard": self._discard} if self.form.is_changed else {}
+            return self._offers_of_form(self.form)
         rows, deeds = self.list, self.list.deeds
         found: dict[str, Callable[[], object]] = {
             "new": self.start,
@@ -115,7 +116,20 @@ class RegisterPage(Page):
             found["duplicate"] = deeds.duplicate
         if rows.head.keep.isVisible():
             found["save_view"] = rows.head.strip.ask
+        if rows.table.current:
+            found |= {"history": rows.show_history, "void": deeds.ask_to_void}
         return found
+
+    def _offers_of_form(self, form: RecordForm) -> Mapping[str, Callable[[], object]]:
+        found: dict[str, Callable[[], object]] = {"discard": self._discard} if form.is_changed else {}
+        return found | ({"history": self._history_of_form} if form.record.version else {})
+
+    def _history_of_form(self) -> None:
+        if self.form is not None:
+            self.room.shell.go(Spot("history", self.form.register.key, self.form.record.id))
+
+    def _show_history(self, record: str) -> None:
+        self.room.shell.go(Spot("history", self.spec.register.key, record))
 
     def regions(self) -> tuple[QWidget, ...]:
         for each in (self.form, self.pane):

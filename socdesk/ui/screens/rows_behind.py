@@ -26,8 +26,8 @@ Rows = tuple[tuple[str, str], ...]
 def spot_of_rows(rows: Rows, words: str, *, view: str = "") -> Spot:
     """Return the spot that shows these records.
 
-    That is their page's own view where the page is built and has one, the one record where there is one, or else the
-    plain list.
+    That is their page's own view where the page is built and has one, the one record where there is one, their page
+    narrowed to them where it can show any, or else the plain list.
     """
     for place in PLACES:
         if view and view in place.views:
@@ -35,6 +35,10 @@ def spot_of_rows(rows: Rows, words: str, *, view: str = "") -> Spot:
     place = place_of_register(rows[0][0]) if len(rows) == 1 else None
     if place is not None:
         return Spot(place.key, record=rows[0][1])
+    registers = {register for register, _record in rows}
+    place = place_of_register(registers.pop()) if len(registers) == 1 else None
+    if place is not None and place.lists_rows:
+        return Spot(place.key, view="ids:" + ",".join(record for _register, record in rows))
     return Spot("rows", view="\n".join((words, *(f"{register} {record}" for register, record in rows))))
 
 

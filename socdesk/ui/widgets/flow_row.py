@@ -38,6 +38,10 @@ class FlowRow(QWidget):
         self._parts.clear()
         self._place()
 
+    def refresh(self) -> None:
+        """Place the widgets afresh, after their words or their being seen changed."""
+        self._place()
+
     def hasHeightForWidth(self) -> bool:
         return True
 
@@ -65,7 +69,7 @@ class FlowRow(QWidget):
         for part in self._parts:
             if part.isHidden():
                 continue
-            size = part.sizeHint().boundedTo(QSize(max(width, 1), 10_000))
+            size = part.sizeHint().expandedTo(part.minimumSize()).boundedTo(QSize(max(width, 1), 10_000))
             if x and x + size.width() > width:
                 x, y, height = 0, y + height + gap, 0
             if move:

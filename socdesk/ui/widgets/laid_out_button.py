@@ -14,7 +14,7 @@ class LaidOutButton(QPushButton):
         self.setProperty("look", look)
         self.setAutoDefault(False)
         self.row = QHBoxLayout(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

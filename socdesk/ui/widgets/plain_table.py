@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from socdesk.ui.theme.following import follow
 from socdesk.ui.theme.theme import Theme
+from socdesk.ui.widgets.words_model import WordsModel
 
 
 class PlainTable(QTableView):
@@ -31,15 +31,18 @@ class PlainTable(QTableView):
         self.show_rows(())
         follow(theme, self, self._fit)
 
+    def show_columns(self, columns: Sequence[tuple[str, int]], rows: Sequence[Sequence[str]]) -> None:
+        """Show other rows under other headings."""
+        self._columns = tuple(columns)
+        self.show_rows(rows)
+
     def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
         """Show other rows. The first cell of each speaks the whole row."""
-        model = QStandardItemModel(0, len(self._columns), self)
-        model.setHorizontalHeaderLabels([heading for heading, _width in self._columns])
-        for row in rows:
-            cells = [QStandardItem(text) for text in row]
-            cells[0].setAccessibleText(", ".join(text for text in row if text))
-            model.appendRow(cells)
+        before = self.model()
+        model = WordsModel([heading for heading, _width in self._columns], rows, self)
         self.setModel(model)
+        if isinstance(before, WordsModel):
+            before.deleteLater()
         self._fit()
         self.setCurrentIndex(model.index(0, 0))
 

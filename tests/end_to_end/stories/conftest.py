@@ -1,5 +1,7 @@
 """The real window, as the window's own tests have it."""
 
+from helpers.papers_by_keys import draft, drawn, papers
+
 from tests.ui.conftest import (
     _made_desk,
     desk_folder,
@@ -20,6 +22,8 @@ __all__ = [
     "_made_desk",
     "desk",
     "desk_folder",
+    "draft",
+    "drawn",
     "heading_roles",
     "house",
     "keep",
@@ -29,6 +33,7 @@ __all__ = [
     "on_desk_thread",
     "open_window",
     "page",
+    "papers",
     "qapp",
     "recovery_words",
     "said",

@@ -232,6 +232,7 @@ def test_saving_ends_the_draft(qtbot, room, open_form, keep):
     (kept,) = keep(concern("A van"))
     form = open_form(CONCERNS, kept)
     qtbot.keyClicks(form.editors["summary"].focus, "A")
+    answer(form, why="Wrongly heard")
     form.keep_typed()
     qtbot.waitUntil(lambda: bool(room.desk.drafts.all()))
     with qtbot.waitSignal(form.saved):
@@ -252,7 +253,7 @@ def test_a_record_that_was_changed_meanwhile_is_not_overwritten(qtbot, open_form
     (kept,) = keep(concern("A van"))
     form = open_form(CONCERNS, kept)
     keep(replace(kept, summary="A lorry"))
-    answer(form, summary="A car")
+    answer(form, summary="A car", why="Wrongly heard")
     form.save()
     qtbot.waitUntil(form.summary.isVisible)
     assert "was changed meanwhile" in form.summary.words

@@ -1,11 +1,14 @@
 """The real window with an open desk, on one of its pages."""
 
 import pytest
+from helpers.papers_by_keys import draft, drawn, papers
 from PySide6.QtWidgets import QWidget
 
 from socdesk.commands.places import Spot
 from socdesk.desk.deeds import Deed
 from socdesk.jobs import Job
+
+__all__ = ["draft", "drawn", "papers"]
 
 
 @pytest.fixture

@@ -27,11 +27,12 @@ def form_of(qtbot, page):
 
 def test_the_page_says_in_words_what_it_shows(actions):
     assert actions.summary.text() == "15 actions, 0 overdue, 0 due in the next 30 days"
-    assert [actions.list.head.views.tabText(n) for n in range(5)] == [
+    assert [actions.list.head.views.tabText(n) for n in range(6)] == [
         "All",
         "Overdue",
         "Due in 30 days",
         "Complete",
+        "Void",
         "Bin",
     ]
 
@@ -62,9 +63,13 @@ def test_enter_opens_a_record_and_escape_from_it_comes_back_to_its_row(qtbot, ac
     assert actions.list.table.hasFocus()
 
 
-def drafted(page, words):
-    buttons = page.drafts.findChildren(QPushButton)
-    return next(each for each in buttons if each.text() == words and each.isVisible())
+def drafted(qtbot, page, words):
+    def found():
+        buttons = page.drafts.findChildren(QPushButton)
+        return [each for each in buttons if each.text() == words and each.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(found()))
+    return found()[0]
 
 
 def test_back_keeps_what_was_typed_and_the_list_offers_it_again(qtbot, actions, keys):
@@ -78,7 +83,7 @@ def test_back_keeps_what_was_typed_and_the_list_offers_it_again(qtbot, actions, 
     qtbot.waitUntil(lambda: actions.form is None)
     qtbot.waitUntil(actions.drafts.isVisible)
     assert [offer.words for offer in actions.drafts.offers] == ["A01, 09:00 today"]
-    drafted(actions, "Continue").setFocus()
+    drafted(qtbot, actions, "Continue").setFocus()
     keys.press(Key.Key_Space)
     form = form_of(qtbot, actions)
     assert "Half a thought" in form.editors["next_step"].text()
@@ -94,10 +99,10 @@ def test_what_is_thrown_away_can_be_brought_back(qtbot, actions, keys, desk):
     actions.discard.click()
     qtbot.waitUntil(lambda: actions.form is None and not desk.drafts.all())
     qtbot.waitUntil(lambda: actions.drafts.isVisible() and not actions.drafts.offers)
-    drafted(actions, "Bring it back").setFocus()
+    drafted(qtbot, actions, "Bring it back").setFocus()
     keys.press(Key.Key_Space)
     qtbot.waitUntil(lambda: len(actions.drafts.offers) == 1)
-    drafted(actions, "Throw away").click()
+    drafted(qtbot, actions, "Throw away").click()
     qtbot.waitUntil(lambda: not desk.drafts.all())
     qtbot.waitUntil(lambda: not actions.drafts.offers)
 
@@ -224,6 +229,6 @@ def test_space_puts_the_panel_away_and_brings_it_back(qtbot, actions, keys):
 def test_the_context_menu_repeats_what_buttons_and_keys_do(actions):
     menu = actions.list.deeds.row_menu()
     words = [each.text().split("\t")[0] for each in menu.actions()]
-    deeds = ["Duplicate", "Copy", "Select all", "Export", "Print", "Move to bin"]
+    deeds = ["History", "Duplicate", "Copy", "Select all", "Export", "Print", "Move to bin", "Void: entered in error"]
     assert words == ["Edit", "Add note", "Add milestone", "Add evidence", *deeds]
     menu.close()

@@ -1,9 +1,15 @@
 """No text of lists and forms is cut, and every control has a name, at every size that is promised."""
 
 import pytest
+from helpers.papers_by_keys import write
 from helpers.records import concern
 from helpers.window_lint import SIZES, complaints
 from PySide6.QtCore import Qt
+
+from socdesk.commands.places import Spot
+from socdesk.registers.declared.learners import Learner
+from socdesk.registers.register import new_id
+from socdesk.ui.papers.builder import CHECK, PAGES, TEXT
 
 Key = Qt.Key
 
@@ -76,4 +82,46 @@ def test_an_empty_list_fits(qtbot, page, fits):
     actions = page("actions")
     actions.list.head.search.setText("zzzz")
     qtbot.waitUntil(lambda: actions.list._rows.currentWidget() is actions.list._unmatched)
+    fits()
+
+
+def test_the_making_of_a_paper_fits_with_its_errors(papers, qtbot, fits):
+    papers.start()
+    qtbot.waitUntil(papers.form.kind.hasFocus)
+    papers.make.click()
+    fits()
+
+
+def test_a_paper_fits_with_its_pages_text_and_leaks(draft, drawn, keep, qtbot, fits):
+    keep(Learner(id=new_id(), kind="DRIVER", forename="Zebedee", surname="Quillfeather"))
+    write(draft, "risks", "We met Zebedee Quillfeather.")
+    drawn()
+    qtbot.waitUntil(lambda: not draft.preview.is_clean)
+    for tab in (PAGES, TEXT, CHECK):
+        draft.show_tab(tab)
+        fits()
+
+
+SPOTS = {
+    "history": lambda page, record: page.history is not None and bool(page.timeline.events),
+    "deeds": lambda page, record: page.model.row(0) is not None,
+    "asat": lambda page, record: page.model is not None and bool(page.model.ids) and page.panel.detail is not None,
+}
+
+
+@pytest.mark.parametrize("key", SPOTS)
+def test_what_is_remembered_fits(qtbot, open_window, keep, fits, key):
+    (kept,) = keep(concern("A van that stands in words long enough to be cut where there is too little room"))
+    views = {"history": ("concerns", kept.id), "deeds": ("", ""), "asat": ("2026-03-16 concerns", "")}
+    open_window.go(Spot(key, *views[key]))
+    shown = open_window.frame.navigation.page
+    qtbot.waitUntil(lambda: SPOTS[key](shown, kept.id))
+    fits()
+
+
+def test_the_question_why_a_row_is_void_fits(qtbot, page, fits):
+    shown = page("concerns")
+    shown.list.ask_to_void()
+    shown.list.reason.do.click()
+    qtbot.waitUntil(lambda: bool(shown.list.reason.field.error))
     fits()

@@ -1,0 +1,1 @@
+"""The steps of bringing a list in: file, columns, check, import."""
