@@ -19,7 +19,7 @@ from socdesk.files import make_private_folder, write_atomically
 
 _NAME = "Socdesk"
 _FILE = "window.json"
-APPEARANCES = ("system", "light", "dark")
+APPEARANCES = ("system", "light", "dark", "contrast")
 
 
 @dataclass(frozen=True)
@@ -39,12 +39,13 @@ class ListLook:
 class DeviceSettings:
     """The settings. ``zoom`` is in per cent; ``window`` is left, top, width, height in pixels, or empty at first.
 
-    ``page`` is the key of the last page. ``desk`` is the one folder that the window opens; empty means the usual one.
-    ``lists`` holds how each page's list looked.
+    ``compact`` says that the rows of lists are low. ``page`` is the key of the last page. ``desk`` is the one folder
+    that the window opens; empty means the usual one. ``lists`` holds how each page's list looked.
     """
 
     appearance: str = "system"
     zoom: int = 100
+    compact: bool = False
     window: tuple[int, ...] = ()
     maximised: bool = False
     page: str = "today"

@@ -13,16 +13,24 @@ class InvalidSettingError(UserFacingError):
 
 @dataclass(frozen=True)
 class DeskSetting:
-    """One setting. ``whole_number`` holds the least and the most where the value is a number."""
+    """One setting. ``whole_number`` holds the least and the most where the value is a number.
+
+    ``choices`` are the only values where there are few.
+    """
 
     key: str
     label: str
     default: str
     hint: str = ""
     whole_number: tuple[int, int] | None = None
+    choices: tuple[str, ...] = ()
 
     def check(self, value: str) -> str:
         """Return the value, or raise InvalidSettingError."""
+        if self.choices and value not in self.choices:
+            raise InvalidSettingError(
+                f"{self.label} must be one of: {', '.join(self.choices)}.", advice="Nothing was changed."
+            )
         if self.whole_number is None:
             return value.strip()
         least, most = self.whole_number
@@ -45,4 +53,14 @@ BACKUPS_WEEKLY = DeskSetting("backups_weekly", "Weekly backups kept", "4", "The 
 BACKUPS_MONTHLY = DeskSetting("backups_monthly", "Monthly backups kept", "3", "The newest of each month", (0, 60))
 
 BACKUP_SETTINGS = (BACKUPS_DAILY, BACKUPS_WEEKLY, BACKUPS_MONTHLY)
-DESK_SETTINGS = (COUNCIL, REPORT_OF, LAYOUT, EXPIRING_DAYS, SMALL_NUMBER, *BACKUP_SETTINGS)
+_YES_NO = ("yes", "no")
+LOCK_MINUTES = DeskSetting("lock_minutes", "Lock after so many minutes without a key or the mouse", "10", "", (2, 60))
+"""There is no way never to lock: a choice beyond an hour is refused."""
+LOCK_ON_SLEEP = DeskSetting("lock_on_sleep", "Lock when this computer goes to sleep", "yes", choices=_YES_NO)
+LOCK_WITH_SYSTEM = DeskSetting("lock_with_system", "Lock when the desktop is locked", "yes", choices=_YES_NO)
+LOCK_ON_MINIMISE = DeskSetting("lock_on_minimise", "Lock when the window is minimised", "no", choices=_YES_NO)
+CLIPBOARD_SECONDS = DeskSetting("clipboard_seconds", "Clear copied text after so many seconds", "30", "", (5, 300))
+SHOW_MINUTES = DeskSetting("show_minutes", "Show a restricted record for so many minutes", "5", "", (1, 15))
+SECURITY = (LOCK_MINUTES, LOCK_ON_SLEEP, LOCK_WITH_SYSTEM, LOCK_ON_MINIMISE, CLIPBOARD_SECONDS, SHOW_MINUTES)
+
+DESK_SETTINGS = (COUNCIL, REPORT_OF, LAYOUT, EXPIRING_DAYS, SMALL_NUMBER, *BACKUP_SETTINGS, *SECURITY)

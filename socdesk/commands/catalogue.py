@@ -52,6 +52,17 @@ def _appearance(name: str, title: str) -> Command:
     )
 
 
+def _rows(name: str, title: str) -> Command:
+    return Command(
+        id=f"view.{name}",
+        title=title,
+        group=VIEW,
+        run=lambda shell: shell.set_rows(name),
+        usable=always,
+        words="height density appearance",
+    )
+
+
 _GOING = (
     Command(
         id="palette",
@@ -245,9 +256,33 @@ _VIEWING = (
     _appearance("light", "Light appearance"),
     _appearance("dark", "Dark appearance"),
     _appearance("system", "Appearance as the system has it"),
+    _appearance("contrast", "High contrast"),
+    _rows("comfortable", "Comfortable rows in lists"),
+    _rows("compact", "Compact rows in lists"),
 )
 
 _DESK = (
+    Command(
+        id="passphrase",
+        title="Change the passphrase",
+        group=DESK,
+        run=lambda shell: shell.go(Spot("settings", "passphrase")),
+        words="password security settings",
+    ),
+    Command(
+        id="recovery",
+        title="Make new recovery words",
+        group=DESK,
+        run=lambda shell: shell.go(Spot("settings", "words")),
+        words="security settings",
+    ),
+    Command(
+        id="log",
+        title="View the log",
+        group=DESK,
+        run=lambda shell: shell.go(Spot("settings", "log")),
+        words="audit trail events security settings",
+    ),
     Command(
         id="help",
         title="Keys and help",
@@ -256,6 +291,20 @@ _DESK = (
         run=lambda shell: shell.show_help(),
         usable=always,
         words="shortcuts keyboard",
+    ),
+    Command(
+        id="backup.now",
+        title="Back up now",
+        group=DESK,
+        run=lambda shell: shell.back_up(),
+        words="backup copy save drive",
+    ),
+    Command(
+        id="backup.restore",
+        title="Restore from a backup",
+        group=DESK,
+        run=lambda shell: shell.restore(""),
+        words="backup bring back earlier",
     ),
     Command(id="lock", title="Lock now", group=DESK, shortcuts=("Ctrl+L",), run=lambda shell: shell.lock()),
     Command(

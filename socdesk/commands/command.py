@@ -59,12 +59,33 @@ class Shell(Protocol):
         """Make text larger or smaller by so many steps; 0 brings back 100 %."""
         ...
 
+    def set_zoom(self, percent: int) -> None:
+        """Show text at so many per cent."""
+        ...
+
     def set_appearance(self, appearance: str) -> None:
-        """Choose "system", "light" or "dark"."""
+        """Choose "system", "light", "dark" or "contrast"."""
+        ...
+
+    def set_rows(self, rows: str) -> None:
+        """Choose "comfortable" or "compact" rows in lists."""
+        ...
+
+    @property
+    def unwatched(self) -> str:
+        """What the system does not tell, so that the desk does not lock with it; nothing where it tells all."""
         ...
 
     def lock(self) -> None:
         """Close the desk and ask for the passphrase."""
+        ...
+
+    def back_up(self) -> None:
+        """Back the desk up now, and say what came of it."""
+        ...
+
+    def restore(self, backup: str) -> None:
+        """Lock the desk and offer to restore a backup: the one in a folder, or one that is chosen then."""
         ...
 
     def leave(self) -> None:

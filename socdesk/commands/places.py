@@ -46,6 +46,7 @@ PLACES = (
         lists_rows=True,
     ),
     Place(key="papers", title="Papers", icon="file-text", registers=("papers",)),
+    Place(key="settings", title="Settings", icon="settings"),
 )
 """Only pages that are built; ``socdesk.ui.navigation`` says what builds each."""
 

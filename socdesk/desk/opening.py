@@ -209,7 +209,7 @@ def open_with_recovery(
         changed = with_passphrase_changed(key_file, unlocked.root_key, officer.slot, new_passphrase, cost=cost)
         renewed, new_words = with_recovery_renewed(changed, unlocked.root_key)
         recovery = next(each.id for each in renewed.slots if each.type is SlotType.RECOVERY)
-        _write_keys(desk, folder, renewed)
+        write_keys(desk, folder, renewed)
         desk.do(Deed(words="Used the recovery words", puts=(replace(officer, recovery_slot=recovery),), kind="keys"))
         failed.pop_all()
     return NewDesk(desk, new_words)
@@ -224,13 +224,13 @@ def change_passphrase(folder: Path, old: str, new: str, house: House, *, cost: K
     changed = with_passphrase_changed(key_file, unlocked.root_key, unlocked.slot_id, new, cost=cost)
     desk = _opened(folder, key_file, unlocked, house, look)
     try:
-        _write_keys(desk, folder, changed)
+        write_keys(desk, folder, changed)
         desk.record_event("passphrase changed")
     finally:
         desk.lock()
 
 
-def _write_keys(desk: Desk, folder: Path, key_file: KeyFile) -> None:
+def write_keys(desk: Desk, folder: Path, key_file: KeyFile) -> None:
     """Write the key file first, then the floor in the desk; the other order could shut everybody out (store.md 6)."""
     write_key_file(folder / KEY_FILE_NAME, key_file)
     desk.store.meta.set(least_generation=str(key_file.generation))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
+from socdesk.desk.desk_folder import KEY_FILE
 from socdesk.errors import UserFacingError
 from socdesk.files import move_folder
-from socdesk.keys.key_file import KEY_FILE_NAME
 
 _WAITING = ".restored"
 
@@ -20,6 +20,6 @@ def waiting_for(folder: Path) -> Path:
 def settle(folder: Path) -> None:
     """Let a restored desk that waits take its place, where nothing stands there; the old one is kept already."""
     waiting = waiting_for(folder)
-    if not folder.exists() and (waiting / KEY_FILE_NAME).is_file():
+    if not folder.exists() and (waiting / KEY_FILE).is_file():
         with contextlib.suppress(UserFacingError):
             move_folder(waiting, folder)

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from socdesk.desk.desk_folder import KEY_FILE, holds_desk
 from socdesk.jobs import Job, Progress
 from socdesk.keys.errors import WrongPassphraseError, WrongRecoveryWordsError
 
 if TYPE_CHECKING:
+    from socdesk.desk.backups.restoring import Look, Restore, Restored, Secret
     from socdesk.desk.desk import Desk
     from socdesk.desk.opening import House, NewDesk
     from socdesk.keys.kdf import KdfCost
@@ -24,15 +26,7 @@ __all__ = [
     "lies_inside",
 ]
 
-KEY_FILE = "desk.json"
-"""The file that says that a folder holds a desk; a test compares it with the name that ``keys`` gives it."""
-
 SAMPLE_PASSPHRASE = "fictitious sample desk"  # noqa: S105  shown to everybody: the sample holds nothing real
-
-
-def holds_desk(folder: Path) -> bool:
-    """Tell whether a folder holds a desk, without opening it."""
-    return (folder / KEY_FILE).is_file()
 
 
 def lies_inside(folder: Path, path: Path) -> bool:
@@ -80,6 +74,26 @@ class WaysIn:
             return open_with_recovery(folder, words, passphrase, self._house(), cost=self._cost)
 
         return Job("Opening with the recovery words", work)
+
+    def look_at_backup(self, backup: Path, secret: Secret, target: Path) -> Job[Look]:
+        """Return the job that opens a backup and compares it with the desk where it would be restored."""
+
+        def work(_progress: Progress) -> Look:
+            from socdesk.desk.backups.restoring import look  # noqa: PLC0415
+
+            return look(backup, secret, target, self._house())
+
+        return Job("Opening the backup", work)
+
+    def restore(self, backup: Path, chosen: Restore) -> Job[Restored]:
+        """Return the job that restores a backup and opens the desk; it raises what ``restore`` raises."""
+
+        def work(progress: Progress) -> Restored:
+            from socdesk.desk.backups.restoring import restore  # noqa: PLC0415
+
+            return restore(backup, chosen, self._house(), progress, cost=self._cost)
+
+        return Job("Restoring the backup", work)
 
     def sample(self, folder: Path, *, concerns: int = 120, drivers: int = 240) -> Job[Desk]:
         """Return the job that opens the fictitious sample desk, and makes it first where it is not there."""

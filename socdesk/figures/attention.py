@@ -36,7 +36,10 @@ class Level(enum.StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Attention:
-    """One thing to do. ``register`` and ``ids`` are the records behind it; ``when`` is short and in words."""
+    """One thing to do. ``register`` and ``ids`` are the records behind it; ``when`` is short and in words.
+
+    Where no record is behind it, ``place`` is the page to go to, and its view.
+    """
 
     title: str
     detail: str
@@ -44,6 +47,7 @@ class Attention:
     level: Level
     register: str
     ids: tuple[str, ...]
+    place: tuple[str, str] = ("", "")
 
     @property
     def spoken(self) -> str:
@@ -153,3 +157,27 @@ def _group(coverages: Iterable[Coverage], kind: str, code: str, level: Level) ->
 
 
 _ONE = {"DRIVER": "licensed taxi driver", "STAFF": "member of staff", "MEMBER": "elected member"}
+
+
+BACKUPS = "backups"
+_LATE_DAYS, _SOON_DAYS = 7, 2
+
+
+def of_backups(*, is_set_up: bool, is_made: bool, days_without: int) -> tuple[Attention, ...]:
+    """Return what is to be done about backups; ``days_without`` counts for a desk that has changed since the last."""
+    if not is_set_up:
+        return (
+            _backups("Backups are not set up", "If this computer is lost, so is the desk", "Not set up", Level.SOON),
+        )
+    if not is_made:
+        return (_backups("No backup yet", "The first is made as soon as its folder is there", "None yet", Level.SOON),)
+    if days_without < _SOON_DAYS:
+        return ()
+    level = Level.LATE if days_without >= _LATE_DAYS else Level.SOON
+    words = f"No backup for {days_without:,} days"
+    return (_backups(words, "The desk has changed since the last one", f"{days_without:,} days", level),)
+
+
+def _backups(title: str, detail: str, when: str, level: Level) -> Attention:
+    place = ("settings", "backups")
+    return Attention(title=title, detail=detail, when=when, level=level, register=BACKUPS, ids=(), place=place)

@@ -51,7 +51,8 @@ def copy_file(store: Store, target: Path, step: Step) -> None:
 
 
 def _size(connection: Any) -> int:
-    pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+    """Return how many bytes the file has; SQLCipher tells the size of a page as text."""
+    pages, size = (int(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size"))
     return pages * size
 
 

@@ -37,7 +37,7 @@ def run_window(ways: WaysIn, folder: Path | None = None, settings: SettingsFile 
     roles = HeadingRoles()
     file = settings or SettingsFile()
     kept = file.read()
-    theme = Theme(app, load_tokens(), appearance=kept.appearance, zoom=kept.zoom)
+    theme = Theme(app, load_tokens(), appearance=kept.appearance, zoom=kept.zoom, compact=kept.compact)
     app.setWindowIcon(theme.icon("shield", "link", 64))
     window = MainWindow(theme, Work(), ways, file, folder or kept.desk_folder())
     sys.excepthook = _show_faults(window.show_crash)

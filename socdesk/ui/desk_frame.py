@@ -12,6 +12,7 @@ from socdesk.desk.overview.attention_counts import attention_counts
 from socdesk.device_settings import ListLook
 from socdesk.jobs import Job
 from socdesk.settings import COUNCIL
+from socdesk.ui.backups.keeper import BackupKeeper
 from socdesk.ui.desk_changes import DeskChanges
 from socdesk.ui.navigation import Navigation
 from socdesk.ui.page import breadth_of
@@ -54,6 +55,7 @@ class DeskFrame(QWidget):
         room.changes.changed.connect(self.count)
         self.count()
         room.notices.setParent(self.stack)
+        room.backups.setParent(self)
         self.stack.installEventFilter(self)
         room.notices.installEventFilter(self)
 
@@ -132,5 +134,7 @@ def open_frame(
     desk: Desk, work: Work, theme: Theme, shell: Shell, announcer: Announcer, *, looks: dict[str, ListLook]
 ) -> DeskFrame:
     """Return the frame of a desk that was just opened."""
-    room = Room(desk, work, theme, shell, announcer, NoticeBar(theme, announcer), DeskChanges(desk), looks)
+    changes = DeskChanges(desk)
+    keeper = BackupKeeper(desk, work, changes)
+    room = Room(desk, work, theme, shell, announcer, NoticeBar(theme, announcer), changes, keeper, looks)
     return DeskFrame(room, desk.setting(COUNCIL))

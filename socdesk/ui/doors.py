@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from socdesk.desk.settling import settle
 from socdesk.desk.ways_in import WaysIn, holds_desk
 from socdesk.device_settings import sample_desk_folder, usual_desk_folder
 from socdesk.ui.screens.door import Door
@@ -17,8 +18,10 @@ from socdesk.ui.widgets.announcer import Announcer
 from socdesk.ui.work import Work
 
 if TYPE_CHECKING:
+    from socdesk.desk.backups.restoring import Restored
     from socdesk.desk.desk import Desk
     from socdesk.desk.opening import NewDesk
+    from socdesk.ui.screens.restore import RestoreChoice
 
 
 class Doors(QStackedWidget):
@@ -39,6 +42,7 @@ class Doors(QStackedWidget):
     def start(self, folder: Path) -> None:
         """Ask for the passphrase of the desk in a folder, or welcome a newcomer."""
         self._own = folder if folder != sample_desk_folder() else None
+        settle(folder)
         if holds_desk(folder):
             self.show_unlock(folder)
         else:
@@ -58,6 +62,7 @@ class Doors(QStackedWidget):
         screen.make_chosen.connect(self._show_passphrase)
         screen.sample_chosen.connect(lambda: self._sample(screen))
         screen.folder_chosen.connect(self.show_unlock)
+        screen.restore.connect(self.show_restore)
         self._show(screen)
 
     def show_unlock(self, folder: Path) -> None:
@@ -69,29 +74,16 @@ class Doors(QStackedWidget):
         screen.opened.connect(partial(self._opened, folder=folder))
         screen.forgotten.connect(lambda: self._show_recover(folder))
         screen.elsewhere.connect(self.show_welcome)
+        screen.restore.connect(self.show_restore)
         self._show(screen)
 
     def _show_passphrase(self) -> None:
         from socdesk.ui.screens.first_run import ChoosePassphraseScreen
 
-        screen = ChoosePassphraseScreen(self._theme, self._announcer)
+        usual = self._own or usual_desk_folder()
+        screen = ChoosePassphraseScreen(self._theme, self._announcer, self._work, self._ways, usual=usual)
         screen.back.connect(self.show_welcome)
-        screen.chosen.connect(self._show_place)
-        self._show(screen)
-
-    def _show_place(self, passphrase: str) -> None:
-        from socdesk.ui.screens.first_run import ChoosePlaceScreen
-
-        screen = ChoosePlaceScreen(
-            self._theme,
-            self._announcer,
-            self._work,
-            self._ways,
-            passphrase=passphrase,
-            usual=self._own or usual_desk_folder(),
-        )
-        screen.back.connect(self._show_passphrase)
-        screen.made.connect(partial(self._show_words, step="Step 3 of 3"))
+        screen.made.connect(partial(self._show_words, first_run=True))
         self._show(screen)
 
     def _show_recover(self, folder: Path) -> None:
@@ -99,23 +91,56 @@ class Doors(QStackedWidget):
 
         screen = RecoverScreen(self._theme, self._announcer, self._work, self._ways, folder)
         screen.back.connect(lambda: self.show_unlock(folder))
-        screen.made.connect(partial(self._show_words, folder=folder, step=""))
+        screen.made.connect(partial(self._show_words, folder=folder))
         self._show(screen)
 
-    def _show_words(self, made: NewDesk, folder: Path, *, step: str) -> None:
+    def show_restore(self, backup: Path | None = None) -> None:
+        """Ask for a backup, what opens it, and where it goes."""
+        from socdesk.ui.screens.restore import RestoreScreen
+
+        own = self._own or usual_desk_folder()
+        screen = RestoreScreen(self._theme, self._announcer, self._work, self._ways, target=own, backup=backup)
+        screen.back.connect(lambda: self.start(own))
+        screen.looked.connect(partial(self._show_restore_choice, target=own))
+        self._show(screen)
+
+    def _show_restore_choice(self, choice: RestoreChoice, target: Path) -> None:
+        from socdesk.ui.screens.restore import RestoreChoiceScreen
+
+        screen = RestoreChoiceScreen(self._theme, self._announcer, self._work, self._ways, choice, target=target)
+        screen.back.connect(lambda: self.show_restore(choice.look.backup))
+        screen.restored.connect(self._restored)
+        self._show(screen)
+
+    def _restored(self, restored: Restored, folder: Path) -> None:
+        if restored.new is not None:
+            self._show_words(restored.new, folder)
+        else:
+            self._opened(restored.desk, folder)
+
+    def _show_words(self, made: NewDesk, folder: Path, *, first_run: bool = False) -> None:
         from socdesk.ui.screens.recovery_words import RecoveryWordsScreen
 
         self._pending = made.desk
-        screen = RecoveryWordsScreen(self._theme, self._announcer, made, folder, step=step)
-        screen.kept.connect(lambda: self._show_ask_back(made, folder, step=step))
+        screen = RecoveryWordsScreen(self._theme, self._announcer, self._work, made, folder, first_run=first_run)
+        screen.kept.connect(lambda: self._show_ask_back(made, folder, first_run=first_run))
         self._show(screen)
 
-    def _show_ask_back(self, made: NewDesk, folder: Path, *, step: str) -> None:
+    def _show_ask_back(self, made: NewDesk, folder: Path, *, first_run: bool) -> None:
         from socdesk.ui.screens.recovery_words import AskBackScreen
 
-        screen = AskBackScreen(self._theme, self._announcer, made, step=step)
-        screen.back.connect(lambda: self._show_words(made, folder, step=step))
-        screen.confirmed.connect(lambda: self._opened(made.desk, folder))
+        screen = AskBackScreen(self._theme, self._announcer, made, first_run=first_run)
+        screen.back.connect(lambda: self._show_words(made, folder, first_run=first_run))
+        after = self._show_backups if first_run else self._opened
+        screen.confirmed.connect(lambda: after(made.desk, folder))
+        self._show(screen)
+
+    def _show_backups(self, desk: Desk, folder: Path) -> None:
+        from socdesk.ui.screens.first_run import BackupPlaceScreen
+
+        screen = BackupPlaceScreen(self._theme, self._announcer, self._work, desk, folder)
+        for done in (screen.chosen, screen.later):
+            done.connect(lambda: self._opened(desk, folder))
         self._show(screen)
 
     def _sample(self, screen: Door) -> None:

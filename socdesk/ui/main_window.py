@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from socdesk.commands.catalogue import COMMANDS
 from socdesk.commands.command import Command, Situation
 from socdesk.commands.places import PLACES, Spot
+from socdesk.desk.backups import tasks
 from socdesk.device_settings import SettingsFile, usual_desk_folder
+from socdesk.errors import CancelledError, UserFacingError
 from socdesk.jobs import Job
 from socdesk.ui.doors import Doors
-from socdesk.ui.page import breadth_of
+from socdesk.ui.session.idle_time import SYSTEM_CLOCKS, Clocks
 from socdesk.ui.status_line import StatusLine
 from socdesk.ui.theme.following import follow
 from socdesk.ui.theme.theme import ZOOM_STEP, Theme
@@ -27,24 +29,40 @@ from socdesk.ui.work import Work
 if TYPE_CHECKING:
     from socdesk.desk.desk import Changed, Desk
     from socdesk.desk.ways_in import WaysIn
+    from socdesk.ui.backups.closing import ClosingDialog
+    from socdesk.ui.backups.keeper import BackupKeeper
     from socdesk.ui.desk_frame import DeskFrame
+    from socdesk.ui.session.session import Session
 
 _TITLE = "Socdesk"
+_SPOKEN = {"system": "as the system has it", "contrast": "high contrast"}
 
 
 class MainWindow(QMainWindow):
     """One window with at most one open desk."""
 
-    def __init__(self, theme: Theme, work: Work, ways: WaysIn, settings: SettingsFile, folder: Path) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        work: Work,
+        ways: WaysIn,
+        settings: SettingsFile,
+        folder: Path,
+        *,
+        clocks: Clocks = SYSTEM_CLOCKS,
+    ) -> None:
         super().__init__()
         self.theme, self.work = theme, work
         self.announcer = Announcer(self)
         self.frame: DeskFrame | None = None
+        self.session: Session | None = None
         self._settings_file = settings
         self._kept = settings.read()
         self._looks = dict(self._kept.lists)
+        self._clocks = clocks
         self._folder = folder
         self._desk: Desk | None = None
+        self._closing: ClosingDialog | None = None
         self._return_to: tuple[Path, Spot] | None = None
         self._stack = QStackedWidget()
         self.status = StatusLine(theme)
@@ -140,24 +158,54 @@ class MainWindow(QMainWindow):
         regions[(at + steps) % len(regions)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def zoom_by(self, steps: int) -> None:
-        self.theme.set_zoom(self.theme.zoom + steps * ZOOM_STEP if steps else 100)
-        self.announcer.say(f"Text at {self.theme.zoom} per cent")
+        self.set_zoom(self.theme.zoom + steps * ZOOM_STEP if steps else 100)
+
+    def set_zoom(self, percent: int) -> None:
+        self.theme.set_zoom(percent)
+        self._looks_otherwise(f"Text at {self.theme.zoom} per cent")
 
     def set_appearance(self, appearance: str) -> None:
         self.theme.set_appearance(appearance)
-        self.announcer.say(f"Appearance: {appearance}")
+        self._looks_otherwise(f"Appearance: {_SPOKEN.get(appearance, appearance)}")
+
+    def set_rows(self, rows: str) -> None:
+        self.theme.set_compact(compact=rows == "compact")
+        self._looks_otherwise(f"Rows: {rows}")
+
+    def _looks_otherwise(self, words: str) -> None:
+        self.announcer.say(words)
+        self._remember()
 
     def lock(self) -> None:
+        """Keep what was typed, take everything off the screen, and close the desk after all that is being written."""
         if self.frame is None or self._desk is None:
             return
         self._remember()
         self._keep_typed()
+        self._stop_watching()
         desk, self._desk, frame, self.frame = self._desk, None, self.frame, None
+        self._close_dialogs()
+        frame.room.backups.cancel()
         self._stack.removeWidget(frame)
         frame.deleteLater()
         self._knock()
         self.announcer.say("Locked")
-        self.work.write(_locking(desk), self, _nothing)
+        self.work.write(tasks.ending(desk, patience=tasks.PATIENCE), self, _nothing)
+
+    @property
+    def unwatched(self) -> str:
+        return self.session.watch.unheard if self.session else ""
+
+    def _stop_watching(self) -> None:
+        if self.session is not None:
+            self.session.end()
+            self.session = None
+
+    def _close_dialogs(self) -> None:
+        """Close what stands over the window: it may show records."""
+        for other in QApplication.topLevelWidgets():
+            if other is not self and other.isVisible():
+                other.close()
 
     def _keep_typed(self) -> None:
         """Let every page keep its drafts, and note where to come back to; that is noted nowhere but here."""
@@ -176,6 +224,7 @@ class MainWindow(QMainWindow):
         """Show the doors: no desk is open."""
         self.status.show_demo(demo=False)
         self.status.show_saved("")
+        self.status.show_backup("")
         self.status.show_lock("Locked")
         self.setWindowTitle(f"{_TITLE}, locked")
         self._stack.setCurrentWidget(self.doors)
@@ -192,10 +241,49 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.frame)
         self.status.show_demo(demo=desk.demo)
         self.status.show_saved("All changes saved")
-        self.status.show_lock("Lock with Ctrl+L")
+        self._watch(self.frame)
         self._fit()
         self.go(self._first_spot(folder))
         self.frame.take_keyboard()
+        keeper = self.frame.room.backups
+        keeper.told.connect(self._show_backup)
+        keeper.failed.connect(self._backup_failed)
+        keeper.start()
+
+    def _show_backup(self) -> None:
+        if self.frame is not None:
+            self.status.show_backup(self.frame.room.backups.words)
+
+    def _backup_failed(self, error: UserFacingError) -> None:
+        """Say why the backup that was due was not made, and lead to where that can be mended."""
+        if self.frame is not None:
+            spot = Spot("settings", "backups")
+            self.frame.room.notices.tell(error.message, offer="Open backups", do=lambda: self.go(spot))
+
+    def back_up(self) -> None:
+        if self.frame is not None:
+            notices = self.frame.room.notices
+            notices.tell("Backing up. You can go on working.")
+            self.frame.room.backups.back_up(
+                self.frame, lambda _made: notices.tell("Backed up, and proven."), failed=self._not_backed_up
+            )
+
+    def _not_backed_up(self, error: Exception) -> None:
+        if isinstance(error, UserFacingError):
+            self._backup_failed(error)
+        elif not isinstance(error, CancelledError):
+            self.show_crash(error)
+
+    def restore(self, backup: str) -> None:
+        self.lock()
+        self.doors.show_restore(Path(backup) if backup else None)
+
+    def _watch(self, frame: DeskFrame) -> None:
+        from socdesk.ui.session.session import Session  # noqa: PLC0415  first paint needs none of it
+        from socdesk.ui.session.watch_of_system import system_watch  # noqa: PLC0415
+
+        watch = system_watch(int(self.winId()), frame)
+        self.session = Session(frame.room, frame, self.status, watch, self._clocks)
 
     def _first_spot(self, folder: Path) -> Spot:
         """Return where the desk was left a moment ago, or the page that was shown when the window last closed."""
@@ -214,7 +302,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title} - {_TITLE}" if title else _TITLE)
 
     def _fit(self) -> None:
-        self.status.fit(breadth_of(self.width(), self.theme.zoom))
         if self.frame is not None:
             self.frame.fit(self.width())
 
@@ -231,6 +318,7 @@ class MainWindow(QMainWindow):
             self._kept,
             appearance=self.theme.appearance,
             zoom=self.theme.zoom,
+            compact=self.theme.compact,
             window=(place.x(), place.y(), place.width(), place.height()),
             maximised=self.isMaximized(),
             page=page,
@@ -240,14 +328,57 @@ class MainWindow(QMainWindow):
         self._settings_file.write(self._kept)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._closing is not None:
+            event.ignore()  # the backup is being made; the dialog tells
+            return
+        if self._desk is not None and self.frame is not None and self.frame.room.backups.is_due_at_the_end:
+            event.ignore()
+            self._back_up_and_close(self._desk, self.frame.room.backups)
+            return
         self._remember()
-        self._keep_typed()
+        if self._desk is not None:
+            self._keep_typed()
+        self._stop_watching()
         for desk in (self._desk, self.doors.pending):
             if desk is not None:
                 self.work.write(_locking(desk), self, _nothing)
         self._desk = None
         self.work.close()
         super().closeEvent(event)
+
+    def _back_up_and_close(self, desk: Desk, keeper: BackupKeeper) -> None:
+        """Make the backup that is due while a dialog shows how far it is; then close, whatever came of it."""
+        from socdesk.ui.backups.closing import ClosingDialog  # noqa: PLC0415  seldom needed
+
+        keeper.cancel()
+        self._closing = ClosingDialog(self, self.theme, self.announcer)
+        self._closing.close_now.connect(self._close_at_last)
+        self._remember()
+        self._keep_typed()
+        self._desk = None
+        job = tasks.ending(desk)
+        progress = self.work.write(
+            job, self, self._backed_up_at_last, failed=self._backed_up_wrongly, watched=self._closing.line.watch
+        )
+        self._closing.follow_job(progress)
+        self._closing.open()
+
+    def _backed_up_at_last(self, trouble: UserFacingError | None) -> None:
+        if trouble is not None and self._closing is not None:
+            self._closing.tell(trouble.message, trouble.advice)
+        else:
+            self._close_at_last()
+
+    def _backed_up_wrongly(self, _fault: Exception) -> None:
+        if self._closing is not None:
+            self._closing.tell("Something went wrong in Socdesk, so no backup was made.", "What was saved is safe.")
+
+    def _close_at_last(self) -> None:
+        if self._closing is not None:
+            self._closing.hide()
+            self._closing.deleteLater()
+            self._closing = None
+        self.close()
 
 
 def _nothing(_result: object) -> None:

@@ -19,6 +19,7 @@ BUILDERS: Mapping[str, str] = {
     "import": "socdesk.ui.screens.import_page:ImportPage",
     "training": "socdesk.ui.screens.training:TrainingPage",
     "papers": "socdesk.ui.screens.papers:PapersPage",
+    "settings": "socdesk.ui.screens.settings.page:SettingsPage",
     "history": "socdesk.ui.screens.history:HistoryPage",
     "deeds": "socdesk.ui.screens.what_was_done:WhatWasDonePage",
     "asat": "socdesk.ui.screens.as_at:AsAtPage",

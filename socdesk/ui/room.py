@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from socdesk.commands.command import Shell
 from socdesk.device_settings import ListLook
+from socdesk.ui.backups.keeper import BackupKeeper
 from socdesk.ui.desk_changes import DeskChanges
 from socdesk.ui.theme.theme import Theme
 from socdesk.ui.widgets.announcer import Announcer
@@ -28,4 +29,5 @@ class Room:
     announcer: Announcer
     notices: NoticeBar
     changes: DeskChanges
+    backups: BackupKeeper
     looks: dict[str, ListLook] = field(default_factory=dict[str, ListLook])

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QModelIndex, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from socdesk.commands.command import Shell
@@ -14,46 +13,11 @@ from socdesk.ui.page import Breadth
 from socdesk.ui.theme.following import follow, spaced
 from socdesk.ui.theme.theme import Theme
 from socdesk.ui.widgets.buttons import button
-from socdesk.ui.widgets.drawn_rows import AnyIndex, DrawnRow, RowsDelegate
 from socdesk.ui.widgets.labels import Heading, label
 from socdesk.ui.widgets.picture import Picture
+from socdesk.ui.widgets.place_rows import COUNT, ICON, PlaceRows
 
-_ICON, _COUNT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _SLIM = 64
-
-
-class _PageRows(RowsDelegate):
-    """Draws one page's row: marker, icon, title, and how many things there need attention."""
-
-    slim = False
-
-    def draw(self, painter: QPainter, row: DrawnRow, index: AnyIndex) -> None:
-        theme, px = self.theme, self.theme.px
-        frame = QRectF(row.rect).adjusted(1, 1, -1, -1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if row.current or row.hovered:
-            painter.setBrush(theme.colour("nav_sel" if row.current else "nav_hover"))
-            painter.drawRoundedRect(frame, px(6), px(6))
-        if row.current:
-            painter.setBrush(theme.colour("link"))
-            marker = QRectF(frame.left(), frame.top() + px(9), px(3), frame.height() - px(18))
-            painter.drawRoundedRect(marker, 1.5, 1.5)
-        icon = theme.pixmap(str(index.data(_ICON)), "link" if row.current else "text2", 20)
-        painter.drawPixmap(QPointF(frame.left() + px(12), frame.center().y() - px(20) / 2), icon)
-        if not self.slim:
-            self._words(painter, frame, index, current=row.current)
-
-    def _words(self, painter: QPainter, frame: QRectF, index: AnyIndex, *, current: bool) -> None:
-        theme, px = self.theme, self.theme.px
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(theme.font("strong" if current else "nav"))
-        painter.setPen(theme.colour("text" if current else "text2"))
-        painter.drawText(frame.adjusted(px(44), 0, -px(36), 0), middle.value, str(index.data()))
-        if count := index.data(_COUNT):
-            painter.setFont(theme.font("small", tabular=True))
-            painter.setPen(theme.colour("text2"))
-            right = middle | Qt.AlignmentFlag.AlignRight
-            painter.drawText(frame.adjusted(0, 0, -px(12), 0), right.value, f"{count:,}")
 
 
 class Sidebar(QFrame):
@@ -83,10 +47,10 @@ class Sidebar(QFrame):
         pages.setAccessibleName("Pages")
         pages.setFrameShape(QFrame.Shape.NoFrame)
         pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._rows = _PageRows(self._theme, pages, self._theme.tokens.size["nav"])
+        self._rows = PlaceRows(self._theme, pages, self._theme.tokens.size["nav"])
         for number, place in enumerate(PLACES, start=1):
             item = QListWidgetItem(place.title)
-            item.setData(_ICON, place.icon)
+            item.setData(ICON, place.icon)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, place.title)
             item.setToolTip(f"{place.title} (Ctrl+{number})")
             pages.addItem(item)
@@ -115,7 +79,7 @@ class Sidebar(QFrame):
         for row, place in enumerate(PLACES):
             number, words = counts.get(place.key, (0, ""))
             item = self.pages.item(row)
-            item.setData(_COUNT, number)
+            item.setData(COUNT, number)
             spoken = f"{place.title}, {words}" if number else place.title
             item.setToolTip(f"{spoken} (Ctrl+{row + 1})")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)

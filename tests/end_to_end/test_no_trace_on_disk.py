@@ -9,8 +9,12 @@ import pytest
 from helpers.environment import own_folders
 from helpers.records import action, concern, source, statement
 
+from socdesk.desk.backups.log import choose_folder
+from socdesk.desk.backups.making import back_up
+from socdesk.desk.backups.restoring import Restore, Secret, restore
 from socdesk.desk.deeds import Deed
 from socdesk.desk.opening import open_desk
+from socdesk.jobs import SilentProgress
 from socdesk.registers.catalogue import REGISTERS
 from socdesk.registers.declared.actions import ACTIONS
 from socdesk.registers.register import State
@@ -95,6 +99,21 @@ def test_neither_an_open_nor_a_locked_desk_leaves_a_trace(laid_out, folder, hous
     assert traces(places, strings) == []
     desk.lock()
     assert traces(places, strings) == []
+
+
+def test_backups_and_a_restored_desk_hold_no_trace(laid_out, folder, house, places):
+    laid_out.copied_to(folder)
+    desk = open_desk(folder, PASSPHRASE, house)
+    fill(desk)
+    drive = folder.with_name("drive")
+    choose_folder(desk, drive)
+    made = back_up(desk, drive, SilentProgress())
+    strings = record_strings(desk) | {PASSPHRASE, SECRET, laid_out.recovery_words}
+    desk.lock()
+    chosen = Restore(target=folder.with_name("restored"), secret=Secret(passphrase=PASSPHRASE))
+    restored = restore(made.folder, chosen, house, SilentProgress())
+    restored.desk.lock()
+    assert traces([*places, drive, chosen.target], strings) == []
 
 
 @pytest.mark.skipif(os.name != "posix", reason="kill -9 is of POSIX")

@@ -143,3 +143,10 @@ def rename_action():
         return desk.do(Deed(words="Changed an action", puts=(replace(action, title=title),)))
 
     return rename
+
+
+@pytest.fixture
+def said(open_window):
+    words = []
+    open_window.announcer.announced.connect(words.append)
+    return words

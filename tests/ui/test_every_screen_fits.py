@@ -32,11 +32,15 @@ def fits(qtbot):
 DOORS = {
     "welcome": lambda doors, folder: doors.show_welcome(),
     "passphrase": lambda doors, folder: doors._show_passphrase(),
-    "place": lambda doors, folder: doors._show_place("quiet harbour velvet"),
+    "place": lambda doors, folder: (doors._show_passphrase(), doors.currentWidget().show_place()),
+    "backups": lambda doors, folder: (
+        doors._show_backups(None, folder),
+        doors.currentWidget().place.show_folder(folder.parent / "OneDrive" / "backups"),
+    ),
     "unlock": lambda doors, folder: doors.show_unlock(folder),
     "recover": lambda doors, folder: doors._show_recover(folder),
-    "words": lambda doors, folder: doors._show_words(NewDesk(None, WORDS), folder, step="Step 3 of 3"),
-    "ask back": lambda doors, folder: doors._show_ask_back(NewDesk(None, WORDS), folder, step="Step 3 of 3"),
+    "words": lambda doors, folder: doors._show_words(NewDesk(None, WORDS), folder, first_run=True),
+    "ask back": lambda doors, folder: doors._show_ask_back(NewDesk(None, WORDS), folder, first_run=True),
 }
 
 

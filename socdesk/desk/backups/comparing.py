@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from socdesk.clock import day_in_text, london_day, time_in_text
-from socdesk.desk.ways_in import holds_desk
+from socdesk.desk.desk_folder import holds_desk
 from socdesk.errors import UserFacingError
 from socdesk.keys.json_form import base64_of
 from socdesk.keys.key_file import KEY_FILE_NAME

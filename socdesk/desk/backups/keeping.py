@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from socdesk.clock import day_in_table, london_day
 from socdesk.desk.backups import places
 from socdesk.desk.backups.log import note_proven, proven_by_name
 from socdesk.desk.backups.manifest import Manifest, NoManifestError, read_manifest
 from socdesk.desk.backups.proving import Proof, prove
 from socdesk.desk.backups.rotation import Rule, surplus
+from socdesk.desk.deeds import Deed
 from socdesk.desk.desk import Desk
 from socdesk.errors import UserFacingError
 from socdesk.files import hash_file, write_atomically
@@ -19,8 +21,11 @@ from socdesk.jobs import Progress
 from socdesk.keys.key_file import KEY_FILE_NAME, KeyFile
 from socdesk.keys.reading import read_key_file
 from socdesk.keys.slots import Slot, SlotType
-from socdesk.settings import BACKUPS_DAILY, BACKUPS_MONTHLY, BACKUPS_WEEKLY
+from socdesk.registers.declared.desk_records import SETTINGS, Setting
+from socdesk.registers.register import new_id
+from socdesk.settings import BACKUPS_DAILY, BACKUPS_MONTHLY, BACKUPS_WEEKLY, DeskSetting
 from socdesk.storage.faults import DeskLockedError
+from socdesk.storage.record_store import Query
 
 
 class Way(enum.Enum):
@@ -62,9 +67,36 @@ class Backup:
         return self.checked is not None and not self.findings
 
     @property
+    def checked_words(self) -> str:
+        """When it was checked, and with what outcome, as a table has it."""
+        if self.checked is None:
+            return "Not checked here"
+        day = day_in_table(london_day(self.checked))
+        return f"Not good, {day}" if self.findings else f"Proven {day}"
+
+    @property
+    def opens_words(self) -> str:
+        """What opens it, as a table has it; or why this desk does not rely on it."""
+        return _OPENS[self.opens] if self.way is Way.OURS else _WAYS[self.way]
+
+    @property
     def can_be_renewed(self) -> bool:
         """Whether an older passphrase or older words open it, and the present ones can be put in their place."""
         return self.way is Way.OURS and self.opens in {Opens.OLD_PASSPHRASE, Opens.OLD_WORDS}
+
+
+_OPENS = {
+    Opens.NOW: "Present passphrase",
+    Opens.OLD_WORDS: "Older recovery words",
+    Opens.OLD_PASSPHRASE: "An older passphrase",
+    Opens.UNKNOWN: "Key file cannot be read",
+}
+_WAYS = {
+    Way.AHEAD: "Later than this desk",
+    Way.PARTED: "Went another way",
+    Way.OTHER: "Another desk",
+    Way.CHANGED: "Changed, or damaged",
+}
 
 
 def list_backups(desk: Desk, folder: Path) -> tuple[Backup, ...]:
@@ -160,3 +192,11 @@ def renew(desk: Desk, backup: Path) -> None:
     replace(manifest, key_files=(*manifest.key_files, fresh)).sealed(key).write(backup)
     write_atomically(backup / KEY_FILE_NAME, present.read_bytes())
     replace(manifest, key_files=(fresh,)).sealed(key).write(backup)
+
+
+def keep_so_many(desk: Desk, setting: DeskSetting, value: str) -> None:
+    """Set how many backups are kept, as a deed that can be undone. Raises InvalidSettingError."""
+    checked = setting.check(value)
+    found = desk.read.page(SETTINGS, Query(equal={"name": setting.key}))
+    record = replace(found[0], value=checked) if found else Setting(id=new_id(), name=setting.key, value=checked)
+    desk.do(Deed(words=f"Set “{setting.label}”", puts=(record,)))

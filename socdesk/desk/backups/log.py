@@ -34,6 +34,11 @@ class BackupState:
         return f"Backed up {when(self.made, self.now)}"
 
     @property
+    def when_proven(self) -> str:
+        """When a backup was last opened and checked, in words."""
+        return when(self.proven, self.now) if self.proven else "never"
+
+    @property
     def is_due_by_age(self) -> bool:
         """Whether one should be made while the person works: something changed, and the last is a day old."""
         return self.folder is not None and self.changed and (self.made is None or self.now - self.made >= DAY)

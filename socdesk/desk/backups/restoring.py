@@ -104,6 +104,22 @@ def prove_opened(opened: Opened, progress: Progress) -> Proof:
     return prove(opened.backup, opened.place, progress)
 
 
+@dataclass(frozen=True)
+class Look:
+    """A backup that was opened, when it was made, and how it compares with the desk that is there."""
+
+    backup: Path
+    made: datetime
+    found: Comparison
+
+
+def look(folder: Path, secret: Secret, target: Path, house: House) -> Look:
+    """Open a backup, or the newest in a folder, and compare it. Raises what the steps raise."""
+    backup = newest_in(folder)
+    opened = open_backup(backup, secret, house)
+    return Look(backup, opened.manifest.made, compare_with(opened, target))
+
+
 def compare_with(opened: Opened, folder: Path) -> Comparison:
     """Compare a backup with the desk in the folder where it would be restored.
 

@@ -8,12 +8,13 @@ from datetime import date
 from itertools import chain
 
 from socdesk.clock import london_day
+from socdesk.desk.backups.log import backup_state
 from socdesk.desk.desk import Desk
 from socdesk.desk.reviews import strategy_review
 from socdesk.desk.training.gathering import gathered
 from socdesk.desk.training.rules import rules_of
 from socdesk.figures.actions import PILLARS, Due, by_pillar_and_rag, due_within, overdue
-from socdesk.figures.attention import Attention, of_concerns, of_dues, of_review, of_training, undecided
+from socdesk.figures.attention import Attention, of_backups, of_concerns, of_dues, of_review, of_training, undecided
 from socdesk.figures.coverage import Coverage, coverages, in_date_by_kind, people_with
 from socdesk.figures.figure import Figure
 from socdesk.figures.route_attention import of_routes
@@ -77,6 +78,7 @@ def today(desk: Desk) -> Today:
         of_dues(late, posts),
         of_dues(soon, posts),
         of_training(covered),
+        () if desk.demo else _of_backups(desk),
     )
     return Today(
         day=day,
@@ -88,6 +90,13 @@ def today(desk: Desk) -> Today:
         attention=_most_pressing_first(chain.from_iterable(needs)),
         pillars={code: ratings for code, ratings in by_pillar_and_rag(actions, day).items() if code in PILLARS},
         training=in_date_by_kind(covered),
+    )
+
+
+def _of_backups(desk: Desk) -> tuple[Attention, ...]:
+    state = backup_state(desk)
+    return of_backups(
+        is_set_up=state.folder is not None, is_made=state.made is not None, days_without=state.days_without
     )
 
 

@@ -65,6 +65,8 @@ class RowDelegate(QStyledItemDelegate):
         chip = self._looks.chip(column.vocabulary, cell.code, cell.text) if cell.code else None
         if chip:
             draw_chip(painter, self._theme, rect, chip)
+        elif cell.below and self._theme.compact:
+            self._words(painter, rect, cell.text, ink="red" if cell.pressing else "text")
         elif cell.below:
             self._two(painter, rect, cell)
         elif icon := self._looks.icon(column.vocabulary, cell.code):
@@ -77,7 +79,10 @@ class RowDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self._theme.colour(ink))
         metrics = QFontMetrics(font)
-        lines = self._lines.broken(text, rect.width(), metrics, font.pixelSize())
+        if self._theme.compact:
+            lines: tuple[str, ...] = (metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width()),)
+        else:
+            lines = self._lines.broken(text, rect.width(), metrics, font.pixelSize())
         top = rect.center().y() + 1 - metrics.height() * len(lines) // 2
         for line in lines:
             painter.drawText(QRect(rect.left(), top, rect.width() + 2, metrics.height()), _V_MIDDLE, line)

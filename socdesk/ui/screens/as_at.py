@@ -222,6 +222,7 @@ class AsAtPage(Page):
         table.opened.connect(self._open_panel)
         table.previewed.connect(self._open_panel)
         self._middle.insertWidget(0, table, 1)
+        QWidget.setTabOrder(self.search, table)
         self.model, self.table = model, table
         self._fit_panel()
         self.spot_changed.emit(

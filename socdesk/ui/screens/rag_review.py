@@ -24,7 +24,7 @@ from socdesk.ui.widgets.chip import ChipLabel
 from socdesk.ui.widgets.field import Field
 from socdesk.ui.widgets.flow_row import FlowRow
 from socdesk.ui.widgets.labels import label
-from socdesk.ui.widgets.segments import Segments
+from socdesk.ui.widgets.option_segments import OptionSegments
 
 _ORDER = ("GREEN", "AMBER", "RED", "BLUE", "GREY")
 
@@ -62,10 +62,10 @@ class RagReview(Pane):
         for keys, do in (("Ctrl+Return", self.save), ("Alt+PgDown", self.skip), ("Alt+PgUp", self.back)):
             QShortcut(QKeySequence(keys), self, do, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
-    def _segments(self) -> Segments:
+    def _segments(self) -> OptionSegments:
         rag = self.room.theme.tokens.rag
         icons = {code: (rag[code].icon, rag[code].family) for code in _ORDER}
-        made = Segments(self.room.theme, "Your rating", [Option(code, rag[code].word) for code in _ORDER], icons)
+        made = OptionSegments(self.room.theme, "Your rating", [Option(code, rag[code].word) for code in _ORDER], icons)
         made.chosen.connect(self._chosen)
         return made
 

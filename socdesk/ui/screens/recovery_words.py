@@ -9,9 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QGridLayout, QLineEdit
 
-from socdesk.desk.ways_in import lies_inside
-from socdesk.errors import UserFacingError
-from socdesk.files import write_atomically
+from socdesk.desk.recovery_sheet import saving
 from socdesk.ui.screens.door import Door
 from socdesk.ui.theme.following import spaced
 from socdesk.ui.theme.theme import Theme
@@ -20,12 +18,18 @@ from socdesk.ui.widgets.buttons import button
 from socdesk.ui.widgets.field import Field
 from socdesk.ui.widgets.labels import label
 from socdesk.ui.widgets.message_box import MessageBox
+from socdesk.ui.work import Work
 
 if TYPE_CHECKING:
     from socdesk.desk.opening import NewDesk
+    from socdesk.desk.own_locks import NewWords
+
+    AskedBack = NewDesk | NewWords
 
 _ROWS = 5
-_FILE = "recovery-words.txt"
+_FILE = "recovery-sheet.pdf"
+STEP = "Step 2 of 3"
+"""The words are shown, kept and asked back in one step of the first run."""
 
 
 class RecoveryWordsScreen(Door):
@@ -33,24 +37,26 @@ class RecoveryWordsScreen(Door):
 
     kept = Signal()
 
-    def __init__(self, theme: Theme, announcer: Announcer, made: NewDesk, folder: Path, *, step: str = "") -> None:
+    def __init__(
+        self, theme: Theme, announcer: Announcer, work: Work, made: AskedBack, folder: Path, *, first_run: bool = False
+    ) -> None:
         super().__init__(
             theme,
             announcer,
             "Keep your recovery words",
             "They are the only other way into your desk, and are shown this once. Keep them on paper, away from "
             "this computer. Without passphrase and words nobody can open the desk.",
-            step=step,
+            step=STEP if first_run else "",
             width=660,
         )
+        self._work, self._made, self._folder = work, made, folder
         self._words = made.recovery_words
-        self._folder = folder
         self.column.addWidget(_words_card(theme, self._words.split()))
         self._told = MessageBox(theme, "caution")
         self.column.addWidget(self._told)
         on = button(theme, "I have kept them", self.kept.emit, look="primary")
         self.first = on
-        self.buttons(on, button(theme, "Print", self._ask_printer), button(theme, "Save to a file", self._ask_where))
+        self.buttons(on, button(theme, "Print", self._ask_printer), button(theme, "Save as PDF", self._ask_where))
 
     def _ask_printer(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415  first paint needs none of it
@@ -70,25 +76,23 @@ class RecoveryWordsScreen(Door):
         return sheet
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self, "Save the recovery words")
+        dialog = QFileDialog(self, "Save the recovery sheet")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(_FILE)
         dialog.fileSelected.connect(self.save_to)
         dialog.open()
 
     def save_to(self, name: str) -> None:
-        """Write the words to a file that is not among the desk's own."""
-        path = Path(name)
-        if lies_inside(self._folder, path):
-            self.trouble.tell("The words must not lie in the desk’s own folder.", "Choose another place.")
-            return
-        try:
-            write_atomically(path, f"{self._words}\n".encode())
-        except UserFacingError as error:
-            self.fail(error)
-            return
-        self._told.tell("The words are saved.", "Print the file, keep the paper safe, and delete the file.")
+        """Save the sheet to a file that lies neither among the desk's own nor beside them."""
+        self._told.tell("")
+        self.tell_busy("Saving the recovery sheet")
+        self._work.read(saving(self._made, self._folder, Path(name)), self, self._saved, failed=self.fail)
+
+    def _saved(self, _none: None) -> None:
+        self.tell_busy("")
+        self._told.tell("The recovery sheet is saved.", "Print the file, keep the paper safe, and delete the file.")
         self.say(self._told.words)
+        self.take_keyboard()
 
 
 def _words_card(theme: Theme, words: list[str]) -> QFrame:
@@ -109,16 +113,22 @@ class AskBackScreen(Door):
     confirmed = Signal()
     back = Signal()
 
-    def __init__(self, theme: Theme, announcer: Announcer, made: NewDesk, *, step: str = "") -> None:
-        super().__init__(
-            theme, announcer, "Type three of the words", "From your paper, to be sure that it can be read.", step=step
-        )
+    def __init__(
+        self, theme: Theme, announcer: Announcer, made: AskedBack, *, first_run: bool = False, go: str = ""
+    ) -> None:
+        words = "From your paper, to be sure that it can be read."
+        super().__init__(theme, announcer, "Type three of the words", words, step=STEP if first_run else "")
         self._made = made
         self._positions = made.words_to_ask_back()
         self.fields = tuple(self._field(position) for position in self._positions)
         self.first = self.fields[0].focus_widget
         self.buttons(
-            button(theme, "Check and open the desk", self._check, look="primary"),
+            button(
+                theme,
+                go or ("Check and continue" if first_run else "Check and open the desk"),
+                self._check,
+                look="primary",
+            ),
             button(theme, "Show the words again", self.back.emit),
         )
 

@@ -156,6 +156,9 @@ class TodayPage(Page):
         return open_rows
 
     def _open_attention(self, each: Attention) -> None:
+        if each.place[0]:
+            self.room.shell.go(Spot(*each.place))
+            return
         self._go(tuple((each.register, one) for one in each.ids), each.title)
 
     def _all_actions(self) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
 from socdesk.desk.ways_in import SAMPLE_PASSPHRASE, WaysIn, WrongPassphraseError
 from socdesk.ui.screens.door import Door
 from socdesk.ui.theme.theme import Theme
 from socdesk.ui.widgets.announcer import Announcer
 from socdesk.ui.widgets.buttons import button
+from socdesk.ui.widgets.flow_row import FlowRow
 from socdesk.ui.widgets.message_box import MessageBox
 from socdesk.ui.widgets.passphrase_field import PassphraseField
 from socdesk.ui.work import Work
@@ -26,6 +27,7 @@ class UnlockScreen(Door):
     opened = Signal(object)
     forgotten = Signal()
     elsewhere = Signal()
+    restore = Signal()
 
     def __init__(
         self, theme: Theme, announcer: Announcer, work: Work, ways: WaysIn, folder: Path, *, sample: bool
@@ -45,8 +47,10 @@ class UnlockScreen(Door):
             button(theme, "Unlock", self._unlock, look="primary"),
             button(theme, "I have forgotten my passphrase", self.forgotten.emit, look="quiet"),
         )
-        other = button(theme, "Use another desk", self.elsewhere.emit, look="quiet")
-        self.column.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
+        others = FlowRow(theme)
+        others.add(button(theme, "Use another desk", self.elsewhere.emit, look="quiet"))
+        others.add(button(theme, "Restore from a backup", self.restore.emit, look="quiet"))
+        self.column.addWidget(others)
 
     def _typed(self) -> None:
         if self.passphrase.error:

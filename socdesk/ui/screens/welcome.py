@@ -24,6 +24,7 @@ class WelcomeScreen(Door):
     make_chosen = Signal()
     sample_chosen = Signal()
     folder_chosen = Signal(object)
+    restore = Signal()
 
     def __init__(self, theme: Theme, announcer: Announcer, *, known: Path | None) -> None:
         super().__init__(
@@ -38,7 +39,7 @@ class WelcomeScreen(Door):
         else:
             self._offer(
                 "Make my desk",
-                "Three steps: a passphrase, a place, and twenty recovery words. It then holds the strategy.",
+                "Three steps: a passphrase, twenty recovery words, and where backups go. It then holds the strategy.",
                 "shield",
                 self.make_chosen.emit,
             )
@@ -48,7 +49,10 @@ class WelcomeScreen(Door):
             "eye",
             self.sample_chosen.emit,
         )
-        self.buttons(button(theme, "Open a desk that lies elsewhere", self._ask_folder, look="quiet"))
+        self.buttons(
+            button(theme, "Open a desk that lies elsewhere", self._ask_folder, look="quiet"),
+            button(theme, "Restore from a backup", self.restore.emit, look="quiet"),
+        )
 
     def _offer(self, title: str, words: str, icon: str, chosen: object) -> None:
         offer = _Choice(self.theme, title, words, icon)

@@ -21,8 +21,12 @@ class Scheme(enum.StrEnum):
     SYSTEM_COLOURS = "system colours"
 
 
-_GROUNDS = {"hover", "nav_hover", "stripe", "sunken", "app", "sidebar", "surface", "raised", "scrim"}
-_MARKED = {"selected", "accent", "accent_hover", "accent_down", "accent_soft", "nav_sel"}
+_GROUNDS = {
+    "selected", "accent_soft", "nav_sel", "hover", "nav_hover", "stripe", "sunken", "app", "sidebar", "surface",
+    "raised", "scrim",
+}  # fmt: skip
+_MARKED = {"accent", "accent_hover", "accent_down"}
+"""What is chosen keeps the window's own ground, because its words keep their colour; a bar or a ring marks it."""
 
 
 def system_roles(tokens: Tokens) -> Mapping[str, QPalette.ColorRole]:
@@ -41,9 +45,10 @@ def _role(name: str) -> QPalette.ColorRole:
 
 
 def chosen_scheme(appearance: str) -> Scheme:
-    """Return the scheme for a setting ("system", "light" or "dark"); a system in high contrast goes before it."""
+    """Return the scheme for a setting ("system", "light", "dark", "contrast"); high contrast comes first."""
     hints = QGuiApplication.styleHints()
-    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+    wished = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+    if wished or appearance == "contrast":
         return Scheme.SYSTEM_COLOURS
     if appearance == "system":
         return Scheme.DARK if hints.colorScheme() is Qt.ColorScheme.Dark else Scheme.LIGHT

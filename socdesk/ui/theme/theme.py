@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt, QTemporaryDir, Signal
-from PySide6.QtGui import QColor, QFont, QIcon, QPixmap
+from PySide6.QtGui import QColor, QFont, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from socdesk.ui.theme.fonts import make_font
@@ -18,25 +18,31 @@ LEAST_ZOOM, MOST_ZOOM, ZOOM_STEP = 80, 200, 10
 """Text size in per cent."""
 
 _SCALES = (1.0, 1.25, 1.5, 2.0)
-_QT_SCHEMES = {"system": Qt.ColorScheme.Unknown, "light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+_QT_SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
 
 class Theme(QObject):
-    """Holds the choice of scheme and text size, and says ``changed`` after either."""
+    """Holds the choice of scheme, text size and height of rows, and says ``changed`` after any of them."""
 
     changed = Signal()
 
     def __init__(
-        self, application: QApplication, tokens: Tokens, *, appearance: str = "system", zoom: int = 100
+        self,
+        application: QApplication,
+        tokens: Tokens,
+        *,
+        appearance: str = "system",
+        zoom: int = 100,
+        compact: bool = False,
     ) -> None:
         super().__init__()
         self.tokens = tokens
         self._application = application
         self._appearance = appearance
         self._zoom = min(max(zoom, LEAST_ZOOM), MOST_ZOOM)
+        self._compact = compact
         self._icons = Icons()
         self._arrows = QTemporaryDir()
-        self._system = application.palette()
         self._fonts: dict[tuple[str, bool], QFont] = {}
         self._apply()
         application.styleHints().colorSchemeChanged.connect(self._system_changed)
@@ -49,8 +55,13 @@ class Theme(QObject):
 
     @property
     def appearance(self) -> str:
-        """The setting: "system", "light" or "dark"."""
+        """The setting: "system", "light", "dark" or "contrast"."""
         return self._appearance
+
+    @property
+    def compact(self) -> bool:
+        """Whether rows of lists are low."""
+        return self._compact
 
     @property
     def scheme(self) -> Scheme:
@@ -65,9 +76,15 @@ class Theme(QObject):
             self._refresh()
 
     def set_appearance(self, appearance: str) -> None:
-        """Choose "system", "light" or "dark"."""
+        """Choose "system", "light", "dark" or "contrast"."""
         if appearance != self._appearance:
             self._appearance = appearance
+            self._refresh()
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Choose low or comfortable rows in lists."""
+        if compact != self._compact:
+            self._compact = compact
             self._refresh()
 
     def px(self, pixels: float) -> int:
@@ -75,8 +92,8 @@ class Theme(QObject):
         return max(1, round(pixels * self._zoom / 100)) if pixels else 0
 
     def size(self, name: str) -> int:
-        """Return a named size at the text size."""
-        return self.px(self.tokens.size[name])
+        """Return a named size at the text size; that of a "row" is as high as the person chose."""
+        return self.px(self.tokens.size["row_compact" if name == "row" and self._compact else name])
 
     def colour(self, token: str) -> QColor:
         """Return a colour by its token."""
@@ -117,21 +134,22 @@ class Theme(QObject):
         self.changed.emit()
 
     def _apply(self) -> None:
-        self._application.styleHints().setColorScheme(_QT_SCHEMES[self._appearance])  # for the title bar
+        self._application.styleHints().setColorScheme(_QT_SCHEMES.get(self._appearance, Qt.ColorScheme.Unknown))
         self._scheme = chosen_scheme(self._appearance)
         self._fonts.clear()
         roles = system_roles(self.tokens)
         if self._scheme is Scheme.SYSTEM_COLOURS:
-            self._colours = {name: self._system.color(role) for name, role in roles.items()}
+            self._application.setPalette(QPalette())  # which brings back the system's own
+            system = self._application.palette()
+            self._colours = {name: system.color(role) for name, role in roles.items()}
             ink = {name: f"palette({_role_name(role.name)})" for name, role in roles.items()}
         else:
             ink = dict(self.tokens.colours[self._scheme])
             self._colours = {name: QColor(value) for name, value in ink.items()}
+            self._application.setPalette(palette_of(self._colours))
         hexes = {name: colour.name() for name, colour in self._colours.items()}
         arrows = write_arrows(self._icons, hexes, Path(self._arrows.path()))
-        system = self._scheme is Scheme.SYSTEM_COLOURS
         self._application.setFont(self.font())
-        self._application.setPalette(self._system if system else palette_of(self._colours))
         self._application.setStyleSheet(style_sheet(self.tokens, ink, self.px, arrows))
 
 

@@ -17,6 +17,7 @@ _ICONS = {
     "actions": "list-checks",
     "concerns": "message-square-warning",
     "learners": "graduation-cap",
+    "backups": "download",
 }
 
 

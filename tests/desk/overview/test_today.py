@@ -6,6 +6,7 @@ from socdesk.desk.deeds import Deed
 from socdesk.desk.finding import find
 from socdesk.desk.overview.today import today
 from socdesk.desk.rows_behind import rows_behind
+from socdesk.figures.attention import of_backups
 from socdesk.registers.declared.actions import ACTIONS, Milestone
 from socdesk.registers.declared.concerns import Concern, Statement
 from socdesk.registers.declared.learners import Learner, Licence
@@ -41,8 +42,24 @@ def titles(desk):
     return [each.title for each in today(desk).attention]
 
 
+def of_records(found):
+    """Leave out that backups are not set up, which holds for every desk here."""
+    return [each for each in found.attention if each.register != "backups"]
+
+
+def test_a_new_desk_without_backups_says_so_after_what_is_late_and_leads_to_the_settings(desk):
+    [told] = [each for each in today(desk).attention if each.register == "backups"]
+    assert (told.title, told.level, told.place) == ("Backups are not set up", "amber", ("settings", "backups"))
+
+
+@pytest.mark.parametrize(("days", "level"), [(0, None), (1, None), (2, "amber"), (6, "amber"), (7, "red"), (9, "red")])
+def test_a_changed_desk_that_was_not_backed_up_for_days_is_told(days, level):
+    found = of_backups(is_set_up=True, is_made=True, days_without=days)
+    assert [(each.title, each.level) for each in found] == ([(f"No backup for {days} days", level)] if level else [])
+
+
 def test_a_new_desk_says_first_that_the_strategys_review_is_overdue(desk):
-    [only] = today(desk).attention
+    [only] = of_records(today(desk))
     assert only.title == "Strategy review overdue since September 2022"
     assert only.when == "3 years and 5 months"
     assert only.level == "red"
@@ -57,7 +74,7 @@ def test_what_is_late_comes_before_what_is_due_and_what_is_coming(desk):
     days = (9, 0, -5, -40)
     put(desk, *(milestone(desk, TODAY + timedelta(n)) for n in days))
     found = today(desk)
-    assert [each.when for each in found.attention[1:]] == ["40 days late", "5 days late", "Due today", "By 11 Mar"]
+    assert [each.when for each in of_records(found)[1:]] == ["40 days late", "5 days late", "Due today", "By 11 Mar"]
     assert (found.overdue.number, found.soon.number) == (2, 2)
 
 

@@ -14,6 +14,7 @@ from socdesk.keys.kdf import POLICY_FLOOR
 from socdesk.keys.key_file import KEY_FILE_NAME
 from socdesk.keys.reading import read_key_file
 from socdesk.keys.unlocking import unlock_with_passphrase
+from socdesk.ui.backups.keeper import BackupKeeper
 from socdesk.ui.desk_changes import DeskChanges
 from socdesk.ui.records.cell_looks import load_looks
 from socdesk.ui.room import Room
@@ -127,7 +128,9 @@ def window(qtbot, theme):
 @pytest.fixture
 def room(desk, work, theme, window):
     announcer = Announcer(window)
-    return Room(desk, work, theme, FakeShell(), announcer, NoticeBar(theme, announcer, window), DeskChanges(desk))
+    changes = DeskChanges(desk)
+    notices, keeper = NoticeBar(theme, announcer, window), BackupKeeper(desk, work, changes)
+    return Room(desk, work, theme, FakeShell(), announcer, notices, changes, keeper)
 
 
 @pytest.fixture

@@ -60,10 +60,3 @@ def page(open_window, qtbot):
         return page
 
     return go
-
-
-@pytest.fixture
-def said(open_window):
-    words = []
-    open_window.announcer.announced.connect(words.append)
-    return words

@@ -10,8 +10,16 @@ from socdesk.commands.places import Spot
 from socdesk.registers.declared.learners import Learner
 from socdesk.registers.register import new_id
 from socdesk.ui.papers.builder import CHECK, PAGES, TEXT
+from socdesk.ui.screens.settings.sections import SECTIONS
 
 Key = Qt.Key
+
+
+@pytest.mark.parametrize("key", [place.key for place in SECTIONS])
+def test_a_section_of_the_settings_fits(open_window, settled, fits, key):
+    open_window.go(Spot("settings", key))
+    settled()
+    fits()
 
 
 @pytest.fixture

@@ -41,11 +41,10 @@ def test_every_placeholder_of_the_style_sheet_is_filled(theme, qapp):
 
 def test_in_high_contrast_the_style_sheet_has_no_colour_of_its_own(qapp, monkeypatch):
     monkeypatch.setattr(theme_module, "chosen_scheme", lambda _appearance: Scheme.SYSTEM_COLOURS)
-    system = QPalette()
     theme = Theme(qapp, load_tokens())
     without_comment = re.sub(r"/\*.*?\*/", "", qapp.styleSheet(), flags=re.DOTALL)
     assert re.findall(r"#[0-9a-fA-F]{6}\b(?!\.svg)", without_comment) == []
-    assert theme.colour("text") == system.color(QPalette.ColorRole.WindowText)
+    assert theme.colour("text") == qapp.palette().color(QPalette.ColorRole.WindowText)
 
 
 def test_what_follows_the_theme_hears_of_each_change(theme, qtbot):

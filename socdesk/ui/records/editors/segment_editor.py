@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from socdesk.desk.form_data import Option
 from socdesk.ui.records.editors.editor import Editor
 from socdesk.ui.theme.theme import Theme
-from socdesk.ui.widgets.segments import Segments
+from socdesk.ui.widgets.option_segments import OptionSegments
 
 MOST = 5
 """More than so many are a list."""
@@ -19,7 +19,7 @@ class SegmentEditor(Editor):
     """One of a few. ``focus`` is the button that Tab comes to."""
 
     def __init__(self, theme: Theme, label: str, options: Sequence[Option]) -> None:
-        self.segments = Segments(theme, label, [Option(each.value, _short(each.words)) for each in options])
+        self.segments = OptionSegments(theme, label, [Option(each.value, _short(each.words)) for each in options])
         super().__init__(self.segments, self.segments.stop)
         for each in self.segments.buttons.values():
             if each is not self._first:

@@ -1,0 +1,1 @@
+"""Backups while a desk is open in the window."""

@@ -1,0 +1,87 @@
+"""When the desk locks, how long what is copied or restricted can be seen, and who can open the desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from socdesk.commands.places import Spot
+from socdesk.desk.own_locks import WayIn, ways_to_open
+from socdesk.jobs import Job
+from socdesk.settings import (
+    CLIPBOARD_SECONDS,
+    LOCK_MINUTES,
+    LOCK_ON_MINIMISE,
+    LOCK_ON_SLEEP,
+    LOCK_WITH_SYSTEM,
+    SHOW_MINUTES,
+)
+from socdesk.ui.room import Room
+from socdesk.ui.screens.settings.bound_settings import BoundSettings
+from socdesk.ui.screens.settings.section import SettingsSection
+from socdesk.ui.widgets.buttons import button
+from socdesk.ui.widgets.flow_row import FlowRow
+from socdesk.ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from socdesk.desk.desk import Changed
+
+_MINUTES = {str(n): f"{n} minutes" for n in (2, 5, 10, 15, 30, 60)}
+_SECONDS = {"10": "10 seconds", "30": "30 seconds", "60": "1 minute", "120": "2 minutes"}
+_SHOWN = {"1": "1 minute", "2": "2 minutes", "5": "5 minutes", "10": "10 minutes"}
+
+
+class SecuritySection(SettingsSection):
+    """Passphrase and recovery words have pages of their own, behind their buttons."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room)
+        self.bound = BoundSettings(room, self)
+        self._lay_out_locking()
+        self._lay_out_seeing()
+        self._lay_out_ways()
+
+    def _lay_out_locking(self) -> None:
+        card = self.card("Locking", "Lock now with Ctrl+L. What you typed is kept.")
+        after = self.bound.choice(LOCK_MINUTES, "Lock after so long without a key or the mouse", _MINUTES)
+        self.first = after.focus_widget
+        card.column.addWidget(after)
+        for setting in (LOCK_ON_SLEEP, LOCK_WITH_SYSTEM, LOCK_ON_MINIMISE):
+            card.column.addWidget(self.bound.switch(setting))
+        self.unheard = label("", "hint", wrap=True)
+        card.column.addWidget(self.unheard)
+
+    def _lay_out_seeing(self) -> None:
+        card = self.card("Copied text and restricted records")
+        card.column.addWidget(self.bound.choice(CLIPBOARD_SECONDS, "Clear copied text after", _SECONDS))
+        card.column.addWidget(self.bound.choice(SHOW_MINUTES, "Show a restricted record for", _SHOWN))
+        log = "Each unlock, each look at a restricted record and each file that leaves the desk stands in the log."
+        card.column.addWidget(label(log, "hint", wrap=True))
+        card.column.addWidget(self._row(("View the log", "log")))
+
+    def _lay_out_ways(self) -> None:
+        card = self.card("Who can open this desk")
+        self.ways = label("Loading", wrap=True)
+        card.column.addWidget(self.ways)
+        card.column.addWidget(self._row(("Change the passphrase", "passphrase"), ("Make new recovery words", "words")))
+
+    def _row(self, *offers: tuple[str, str]) -> FlowRow:
+        row = FlowRow(self.room.theme)
+        for words, view in offers:
+            row.add(button(self.room.theme, words, lambda view=view: self.room.shell.go(Spot("settings", view))))
+        return row
+
+    def arrive(self) -> None:
+        self.bound.load()
+        unheard = self.room.shell.unwatched
+        self.unheard.setText(f"On this computer: {unheard}. Lock with Ctrl+L before you leave." if unheard else "")
+        self.unheard.setVisible(bool(unheard))
+        desk = self.room.desk
+        job = Job("Reading who can open the desk", lambda _progress: ways_to_open(desk))
+        self.room.work.read(job, self, self._show_ways)
+
+    def desk_changed(self, changed: Changed) -> None:
+        if "settings" in changed.ids:
+            self.bound.load()
+
+    def _show_ways(self, ways: tuple[WayIn, ...]) -> None:
+        self.ways.setText("\n".join(f"{each.way} of {each.whose}" for each in ways))
