@@ -7,7 +7,8 @@ was opened lately.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -21,11 +22,24 @@ APPEARANCES = ("system", "light", "dark", "contrast")
 
 
 @dataclass(frozen=True)
+class ListLook:
+    """How the list of one page looked: columns in their order, widths in pixels at 100 %, the order of the rows.
+
+    ``panel`` is the width of the panel beside it; 0 stands for the usual one. Nothing here is of a record.
+    """
+
+    columns: tuple[str, ...] = ()
+    widths: Mapping[str, int] = field(default_factory=dict[str, int])
+    order: str = ""
+    panel: int = 0
+
+
+@dataclass(frozen=True)
 class DeviceSettings:
     """The settings. ``zoom`` is in per cent; ``window`` is left, top, width, height in pixels, or empty at first.
 
     ``compact`` says that the rows of lists are low. ``page`` is the key of the last page. ``desk`` is the one folder
-    that the window opens; empty means the usual one.
+    that the window opens; empty means the usual one. ``lists`` holds how each page's list looked.
     """
 
     appearance: str = "system"
@@ -35,6 +49,7 @@ class DeviceSettings:
     maximised: bool = False
     page: str = "today"
     desk: str = ""
+    lists: dict[str, ListLook] = field(default_factory=dict[str, ListLook])
 
     def desk_folder(self) -> Path:
         """Return the folder of the desk that the window opens."""
@@ -78,12 +93,12 @@ class SettingsFile:
 
 def _checked(found: dict[str, Any]) -> DeviceSettings:
     settings = DeviceSettings()
-    for field in fields(DeviceSettings):
-        value = found.get(field.name)
-        if field.name == "window":
-            value = _window(value)
-        if type(value) is type(getattr(settings, field.name)):
-            settings = replace(settings, **{field.name: value})
+    for each in fields(DeviceSettings):
+        value = found.get(each.name)
+        if each.name in _READ:
+            value = _READ[each.name](value)
+        if type(value) is type(getattr(settings, each.name)):
+            settings = replace(settings, **{each.name: value})
     return settings if settings.appearance in APPEARANCES else replace(settings, appearance="system")
 
 
@@ -92,3 +107,25 @@ def _window(value: object) -> tuple[int, ...]:
     numbers = cast("list[object]", value) if isinstance(value, list) else []
     whole = tuple(number for number in numbers if type(number) is int)
     return whole if len(whole) == len(numbers) == 4 else ()  # noqa: PLR2004  left, top, width, height
+
+
+def _lists(value: object) -> dict[str, ListLook]:
+    """Return the looks that can be read."""
+    held = cast("dict[str, Any]", value) if isinstance(value, dict) else {}
+    return {str(page): _look(cast("dict[str, Any]", look)) for page, look in held.items() if isinstance(look, dict)}
+
+
+def _look(held: dict[str, Any]) -> ListLook:
+    columns, widths = held.get("columns"), held.get("widths")
+    names = cast("list[object]", columns) if isinstance(columns, list) else []
+    sizes = cast("dict[str, object]", widths) if isinstance(widths, dict) else {}
+    order, panel = held.get("order"), held.get("panel")
+    return ListLook(
+        tuple(name for name in names if isinstance(name, str)),
+        {str(name): size for name, size in sizes.items() if type(size) is int},
+        order if isinstance(order, str) else "",
+        panel if type(panel) is int else 0,
+    )
+
+
+_READ = {"window": _window, "lists": _lists}

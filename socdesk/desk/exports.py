@@ -64,8 +64,12 @@ def _counted(number: int, word: str) -> str:
 _WRITERS = {".csv": write_csv, ".xlsx": write_xlsx, ".json": write_json}
 
 
-def export_register(desk: Desk, key: str, suffix: str, *, include_restricted: bool = False) -> Exported:
+def export_register(
+    desk: Desk, key: str, suffix: str, *, include_restricted: bool = False, only: tuple[str, ...] | None = None
+) -> Exported:
     """Return a register's live records as the bytes of a file, and note it in the chain of events.
+
+    ``only`` narrows it to these ids, in their order.
 
     ``suffix`` is ``.csv``, ``.xlsx`` or ``.json``. Raises UnknownRegisterError and UnknownKindOfFileError.
     """
@@ -73,7 +77,8 @@ def export_register(desk: Desk, key: str, suffix: str, *, include_restricted: bo
         raise UnknownRegisterError(key, desk.catalogue.keys)
     if suffix not in _WRITERS:
         raise UnknownKindOfFileError
-    export = _Export(desk, desk.catalogue.get(key), include_restricted=include_restricted, words=suffix != ".json")
+    register, words = desk.catalogue.get(key), suffix != ".json"
+    export = _Export(desk, register, include_restricted=include_restricted, words=words, only=only)
     data = _WRITERS[suffix](export.table())
     desk.record_event(
         "exported",
@@ -91,7 +96,15 @@ def suffix_of(path: Path) -> str:
 
 
 class _Export:
-    def __init__(self, desk: Desk, register: AnyRegister, *, include_restricted: bool, words: bool) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        register: AnyRegister,
+        *,
+        include_restricted: bool,
+        words: bool,
+        only: tuple[str, ...] | None,
+    ) -> None:
         self._desk = desk
         self._register = register
         self._words = words
@@ -102,7 +115,7 @@ class _Export:
             name: kind for name, kind in register.fields.items() if name not in kept_back
         }
         self._kept_back = frozenset[str]() if include_restricted else self._restricted()
-        standing = desk.read.page(register)
+        standing: tuple[Record, ...] = desk.read.page(register) if only is None else desk.read.block(register, only)
         self.records = tuple(r for r in standing if not {r.id, r.parent} & self._kept_back)
         self.records_left_out = len(standing) - len(self.records)
         self._references = self._linked_references()

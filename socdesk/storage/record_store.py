@@ -19,11 +19,13 @@ class Query:
     """Which records of a register, in which order.
 
     ``equal`` compares columns with scalars as ``Field.to_column`` makes them; ``order`` names fields, a minus before
-    one turns it round; ``without`` holds ids that the asker may not see.
+    one turns it round; ``between`` holds the first value of a span and the first after it; ``without`` holds ids that
+    the asker may not see.
     """
 
     states: tuple[State, ...] = (State.LIVE,)
     equal: Mapping[str, Scalar] = field(default_factory=dict[str, Scalar])
+    between: Mapping[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
     parents: tuple[str, ...] | None = None
     order: tuple[str, ...] = ()
     without: frozenset[str] = frozenset()
@@ -56,6 +58,8 @@ class RecordStore:
         table = self._table(register)
         found: list[ColumnElement[bool]] = [table.c.state.in_([state.value for state in query.states])]
         found += [table.c[order_column(name)] == value for name, value in query.equal.items()]
+        for name, (first, after) in query.between.items():
+            found += [table.c[order_column(name)] >= first, table.c[order_column(name)] < after]
         if query.parents is not None:
             found.append(table.c.parent.in_(query.parents))
         if query.without:

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from socdesk.commands.command import Shell
 from socdesk.commands.places import Spot
 from socdesk.desk.desk import Desk
+from socdesk.desk.overview.attention_counts import attention_counts
+from socdesk.device_settings import ListLook
+from socdesk.jobs import Job
 from socdesk.settings import COUNCIL
 from socdesk.ui.backups.keeper import BackupKeeper
 from socdesk.ui.breadth import breadth_of
@@ -49,10 +52,18 @@ class DeskFrame(QWidget):
         self.navigation = Navigation(room, self.stack)
         self.undo_bar = UndoBar(room)
         self.navigation.moved.connect(self._moved)
+        room.changes.changed.connect(self.count)
+        self.count()
         room.notices.setParent(self.stack)
         room.backups.setParent(self)
         self.stack.installEventFilter(self)
         room.notices.installEventFilter(self)
+
+    def count(self) -> None:
+        """Reckon the numbers in the sidebar."""
+        desk = self.room.desk
+        job = Job("Counting", lambda _progress: attention_counts(desk))
+        self.room.work.read(job, self, self.sidebar.count)
 
     def _moved(self, spot: Spot) -> None:
         self.sidebar.mark(spot.page)
@@ -119,9 +130,11 @@ def _warning(room: Room) -> QWidget:
     return holder
 
 
-def open_frame(desk: Desk, work: Work, theme: Theme, shell: Shell, announcer: Announcer) -> DeskFrame:
+def open_frame(
+    desk: Desk, work: Work, theme: Theme, shell: Shell, announcer: Announcer, *, looks: dict[str, ListLook]
+) -> DeskFrame:
     """Return the frame of a desk that was just opened."""
     changes = DeskChanges(desk)
     keeper = BackupKeeper(desk, work, changes)
-    room = Room(desk, work, theme, shell, announcer, NoticeBar(theme, announcer), changes, keeper)
+    room = Room(desk, work, theme, shell, announcer, NoticeBar(theme, announcer), changes, keeper, looks)
     return DeskFrame(room, desk.setting(COUNCIL))

@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self.session: Session | None = None
         self._settings_file = settings
         self._kept = settings.read()
+        self._looks = dict(self._kept.lists)
         self._clocks = clocks
         self._folder = folder
         self._desk: Desk | None = None
@@ -233,7 +234,7 @@ class MainWindow(QMainWindow):
         from socdesk.ui.desk_frame import open_frame  # noqa: PLC0415  first paint needs none of it
 
         self._desk, self._folder = desk, folder
-        self.frame = open_frame(desk, self.work, self.theme, self, self.announcer)
+        self.frame = open_frame(desk, self.work, self.theme, self, self.announcer, looks=self._looks)
         self.frame.room.changes.changed.connect(self._changed)
         self.frame.navigation.moved.connect(self._moved)
         self._stack.addWidget(self.frame)
@@ -309,6 +310,8 @@ class MainWindow(QMainWindow):
         self._fit()
 
     def _remember(self) -> None:
+        for each in self.frame.navigation.pages if self.frame else ():
+            each.remember()
         place = self.normalGeometry() if self.isMaximized() else self.geometry()
         page = self.frame.navigation.spot.page if self.frame else self._kept.page
         self._kept = replace(
@@ -320,6 +323,7 @@ class MainWindow(QMainWindow):
             maximised=self.isMaximized(),
             page=page,
             desk=_to_remember(self._folder),
+            lists=dict(self._looks),
         )
         self._settings_file.write(self._kept)
 

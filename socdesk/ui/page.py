@@ -102,5 +102,8 @@ class Page(QWidget):
             if isinstance(each, WordsButton):
                 each.fold(folded=breadth is Breadth.NARROW)
 
+    def remember(self) -> None:
+        """Keep how the page looks for the next time; called before the desk is closed."""
+
     def desk_changed(self, changed: Changed) -> None:
         """Load afresh what a deed changed, if the page shows it."""

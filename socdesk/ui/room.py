@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from socdesk.commands.command import Shell
+from socdesk.device_settings import ListLook
 from socdesk.ui.backups.keeper import BackupKeeper
 from socdesk.ui.desk_changes import DeskChanges
 from socdesk.ui.theme.theme import Theme
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Room:
-    """One open desk in one window."""
+    """One open desk in one window. ``looks`` holds how each page's list looked, and is kept when the desk closes."""
 
     desk: Desk
     work: Work
@@ -29,3 +30,4 @@ class Room:
     notices: NoticeBar
     changes: DeskChanges
     backups: BackupKeeper
+    looks: dict[str, ListLook] = field(default_factory=dict[str, ListLook])

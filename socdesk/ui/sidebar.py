@@ -75,13 +75,14 @@ class Sidebar(QFrame):
             self.pages.blockSignals(False)  # noqa: FBT003
             self.pages.viewport().update()
 
-    def count(self, counts: Mapping[str, int]) -> None:
-        """Show how many things need attention on each page, by the page's key."""
+    def count(self, counts: Mapping[str, tuple[int, str]]) -> None:
+        """Show how many things need attention on each page, by the page's key: a number, and what it counts."""
         for row, place in enumerate(PLACES):
-            number = counts.get(place.key, 0)
+            number, words = counts.get(place.key, (0, ""))
             item = self.pages.item(row)
             item.setData(COUNT, number)
-            spoken = f"{place.title}, {number:,} need attention" if number else place.title
+            spoken = f"{place.title}, {words}" if number else place.title
+            item.setToolTip(f"{spoken} (Ctrl+{row + 1})")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
 
     def fit(self, breadth: Breadth) -> None:

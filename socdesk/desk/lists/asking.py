@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from itertools import chain
 from typing import Any, cast
 
+from socdesk.clock import london_day
 from socdesk.desk.desk import Desk
+from socdesk.desk.lists.day_spans import days_of, moments_of
+from socdesk.registers.dated_fields import Moment
 from socdesk.registers.fields import Field
 from socdesk.registers.register import AnyRegister, Record, State
 from socdesk.registers.text_fields import Choice, Choices, Link
@@ -25,11 +29,13 @@ class Asked:
 
     ``text`` is searched for; ``equal`` holds codes or ids by the name of a choice or link; ``order`` names one field,
     with a minus before it to turn it round, or nothing for the register's own order; ``only`` narrows to these ids,
-    and gives the order where ``order`` does not.
+    and gives the order where ``order`` does not; ``days`` holds a span of days (day_spans.py) by the name of a day or
+    moment.
     """
 
     text: str = ""
     equal: Mapping[str, str] = field(default_factory=dict[str, str])
+    days: Mapping[str, str] = field(default_factory=dict[str, str])
     order: str = ""
     only: tuple[str, ...] | None = None
     state: State = State.LIVE
@@ -37,7 +43,7 @@ class Asked:
     @property
     def is_narrowed(self) -> bool:
         """Whether search or filters leave anything out."""
-        return bool(self.text.strip() or self.equal)
+        return bool(self.text.strip() or self.equal or self.days)
 
 
 def is_sortable(register: AnyRegister, name: str) -> bool:
@@ -50,7 +56,7 @@ def is_sortable(register: AnyRegister, name: str) -> bool:
 
 def ids_of(desk: Desk, register: AnyRegister, asked: Asked) -> tuple[str, ...]:
     """Return the ids of the records that a list shall show, in order, as far as the officer may see them."""
-    query = Query(states=(asked.state,), equal=dict(asked.equal))
+    query = Query(states=(asked.state,), equal=dict(asked.equal), between=_spans(desk, register, asked))
     found: Iterable[str] = _ordered(desk, register, asked.order, query)
     if asked.only is not None:
         there = tuple(found)
@@ -58,6 +64,20 @@ def ids_of(desk: Desk, register: AnyRegister, asked: Asked) -> tuple[str, ...]:
     if asked.text.strip():
         found = _within(found, _searched(desk, register, asked.text))
     return tuple(found)
+
+
+def _spans(desk: Desk, register: AnyRegister, asked: Asked) -> dict[str, tuple[str, str]]:
+    """Return the first value of each span, and the first after it, as columns hold them."""
+    today = london_day(desk.clock())
+    found: dict[str, tuple[str, str]] = {}
+    for name, span in asked.days.items():
+        if isinstance(register.fields[name], Moment):
+            start, end = moments_of(span, today)
+            found[name] = (start.isoformat(), end.isoformat())
+        else:
+            first, last = days_of(span, today)
+            found[name] = (first.isoformat(), (last + timedelta(days=1)).isoformat())
+    return found
 
 
 def _within(ids: Iterable[str], allowed: Iterable[str]) -> Iterator[str]:

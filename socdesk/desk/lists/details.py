@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +28,25 @@ class Fact:
 
 
 @dataclass(frozen=True)
+class Progressed:
+    """How far a record has come: so many of so many, in words."""
+
+    done: int
+    total: int
+    words: str
+
+
+Progresses = Callable[[Desk, Any], Progressed | None]
+"""Says how far a record has come, where that can be said."""
+
+
+def no_progress(desk: Desk, record: Record) -> Progressed | None:
+    """Say nothing."""
+    del desk, record
+    return None
+
+
+@dataclass(frozen=True)
 class Detail:
     """``record`` as it stands; ``masked`` where its restricted answers and its events are left out."""
 
@@ -36,6 +56,7 @@ class Detail:
     facts: tuple[Fact, ...]
     notes: tuple[Cell, ...]
     events: tuple[Event, ...]
+    progress: Progressed | None = None
 
     def fact(self, name: str) -> Fact | None:
         """Return one answer, or nothing where there is none."""
@@ -49,6 +70,7 @@ def detail_of(
     *,
     shown: frozenset[str] = frozenset(),
     notes: Notes = no_notes,
+    progress: Progresses = no_progress,
 ) -> Detail | None:
     """Return one record in words, or nothing if it is gone; masked if it is restricted and not among ``shown``."""
     record: Record | None = desk.read.get(register, record_id)
@@ -60,7 +82,8 @@ def detail_of(
     if not masked and (words := tombstone(desk, record)):
         noted = (Cell("", below=words, pressing=True), *noted)
     events = () if masked else timeline(desk, register, record)
-    return Detail(record, title, masked, facts_of(desk, register, record, masked=masked), noted, events)
+    facts = facts_of(desk, register, record, masked=masked)
+    return Detail(record, title, masked, facts, noted, events, None if masked else progress(desk, record))
 
 
 def facts_of(desk: Desk, register: AnyRegister, record: Record, *, masked: bool) -> tuple[Fact, ...]:

@@ -17,9 +17,10 @@ from socdesk.figures.actions import PILLARS, Due, by_pillar_and_rag, due_within,
 from socdesk.figures.attention import Attention, of_backups, of_concerns, of_dues, of_review, of_training, undecided
 from socdesk.figures.coverage import Coverage, coverages, in_date_by_kind, people_with
 from socdesk.figures.figure import Figure
+from socdesk.figures.route_attention import of_routes
 from socdesk.figures.training import EXPIRING
 from socdesk.registers.declared.actions import ACTIONS, MILESTONES
-from socdesk.registers.declared.concerns import CONCERNS
+from socdesk.registers.declared.concerns import CONCERNS, ROUTES
 from socdesk.registers.declared.strategy import POSTS
 from socdesk.settings import COUNCIL, EXPIRING_DAYS
 
@@ -73,6 +74,7 @@ def today(desk: Desk) -> Today:
     needs = (
         of_review(strategy_review(desk)),
         of_concerns(concerns, day),
+        of_routes(concerns, desk.read.page(ROUTES), day),
         of_dues(late, posts),
         of_dues(soon, posts),
         of_training(covered),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from socdesk.desk.form_data import Option
+from socdesk.ui.breadth import Breadth
 from socdesk.ui.theme.following import follow, spaced
 from socdesk.ui.theme.theme import Theme
 from socdesk.ui.widgets.buttons import button
@@ -16,11 +17,12 @@ from socdesk.ui.widgets.labels import label
 
 
 class BulkBar(QFrame):
-    """``changed`` carries the texts to give to all, by field; ``binned`` and ``cleared`` say what they mean."""
+    """``changed`` carries the texts to give to all, by field; the other signals say what they mean."""
 
     changed = Signal(object)
     binned = Signal()
     cleared = Signal()
+    exported = Signal()
 
     def __init__(self, theme: Theme, bulk: Mapping[str, str]) -> None:
         super().__init__()
@@ -41,6 +43,7 @@ class BulkBar(QFrame):
         self.why.setPlaceholderText("Reason, where one is needed")
         follow(theme, self.why, lambda: self.why.setFixedWidth(theme.px(260)))
         self.bin = button(theme, "Move to bin", self.binned.emit)
+        self.export = button(theme, "Export", self.exported.emit)
         self.clear = button(theme, "Clear", self.cleared.emit, look="quiet")
         self._lay_out()
         self._error = label("", "error", wrap=True)
@@ -50,7 +53,7 @@ class BulkBar(QFrame):
 
     def _lay_out(self) -> None:
         why = (self.why,) if any(self._bulk.values()) else ()
-        parts: tuple[QWidget, ...] = (self._count, *why, self.bin, self.clear)
+        parts: tuple[QWidget, ...] = (self._count, *why, self.bin, self.export, self.clear)
         for part in parts:
             self._row.add(part)
 
@@ -101,6 +104,10 @@ class BulkBar(QFrame):
         self.tell("")
         self._row.refresh()
         self.setVisible(number > 1)
+
+    def fit(self, breadth: Breadth) -> None:
+        """Leave out what stands elsewhere too where there is little room."""
+        self.export.setVisible(breadth > Breadth.NARROW)
 
     def tell(self, error: str) -> None:
         """Say what is wrong."""

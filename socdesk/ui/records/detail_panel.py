@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from socdesk.desk.lists.details import Detail
 from socdesk.ui.records.cell_looks import CellLooks
+from socdesk.ui.records.editors.file_editor import dropped_file
+from socdesk.ui.records.progress_line import ProgressLine
 from socdesk.ui.records.timeline_list import TimelineList
 from socdesk.ui.theme.following import follow, spaced
 from socdesk.ui.theme.theme import Theme
@@ -26,15 +28,22 @@ _PLACEHOLDER = "Choose a row to see it here."
 class DetailPanel(QFrame):
     """``chips`` names the fields that show as chips under the title; ``lead`` the only facts shown, in this order.
 
-    ``closed`` by its cross or Esc; ``revealed`` when a restricted record is to be shown; ``opened`` carries an event.
+    ``closed`` by its cross or Esc; ``revealed`` when a restricted record is to be shown; ``opened`` carries an event,
+    ``dropped`` the path of a file that was dropped on it, where it ``takes_files``; ``more_wanted`` asks for the menu.
     """
 
     closed = Signal()
     revealed = Signal()
     opened = Signal(object)
 
-    def __init__(self, theme: Theme, looks: CellLooks, *, chips: tuple[str, ...], lead: tuple[str, ...]) -> None:
+    dropped = Signal(str)
+    more_wanted = Signal()
+
+    def __init__(
+        self, theme: Theme, looks: CellLooks, *, chips: tuple[str, ...], lead: tuple[str, ...], takes_files: str = ""
+    ) -> None:
         super().__init__()
+        self.setAcceptDrops(bool(takes_files))
         self.setProperty("look", "panel")
         self.setAccessibleName("Details")
         self.detail: Detail | None = None
@@ -43,6 +52,7 @@ class DetailPanel(QFrame):
         self._theme, self._looks, self._chips = theme, looks, chips
         column = QVBoxLayout(self)
         spaced(column, theme)
+        self.more = icon_button(theme, "ellipsis", "More to do", self.more_wanted.emit, quiet=True)
         self._scroll = scrolled()
         column.addWidget(self._scroll, 1)
         self._foot = QFrame()
@@ -103,6 +113,8 @@ class DetailPanel(QFrame):
             show = button(self._theme, "Show for five minutes", self.revealed.emit, icon="eye")
             column.addWidget(show, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._facts(detail))
+        if detail.progress:
+            column.addWidget(ProgressLine(self._theme, detail.progress))
         for part in self.parts():
             column.addWidget(part)
         if detail.events:
@@ -119,6 +131,8 @@ class DetailPanel(QFrame):
         spaced(row, self._theme)
         row.addWidget(label(detail.record.reference, "muted"))
         row.addStretch(1)
+        self.more = icon_button(self._theme, "ellipsis", "More to do", self.more_wanted.emit, quiet=True)
+        row.addWidget(self.more)
         row.addWidget(icon_button(self._theme, "x", "Close details", self.closed.emit, quiet=True))
         return row
 
@@ -154,6 +168,15 @@ class DetailPanel(QFrame):
             grid.addWidget(key, row, 0)
             grid.addWidget(value, row, 1)
         return grid
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.detail is not None and dropped_file(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if path := dropped_file(event):
+            event.acceptProposedAction()
+            self.dropped.emit(path)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

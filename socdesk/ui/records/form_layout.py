@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from socdesk.desk.form_data import FormField
@@ -35,10 +36,15 @@ def sections_of(fields: Iterable[FormField], sections: tuple[Section, ...], othe
 
 
 class FormBody(QWidget):
-    """The cards of a form."""
+    """The cards of a form; ``above`` stands over them and scrolls with them."""
 
     def __init__(
-        self, theme: Theme, sections: tuple[Section, ...], fields: Mapping[str, Field], long: set[str]
+        self,
+        theme: Theme,
+        sections: tuple[Section, ...],
+        fields: Mapping[str, Field],
+        long: set[str],
+        above: QWidget | None = None,
     ) -> None:
         super().__init__()
         self.setProperty("look", "page")
@@ -54,6 +60,8 @@ class FormBody(QWidget):
         row.addStretch(1)
         column = QVBoxLayout(cards)
         spaced(column, theme, spacing=16)
+        if above is not None:
+            column.addWidget(above)
         for section in sections:
             names = tuple(name for name in section.names if name in fields)
             if names:
@@ -79,7 +87,8 @@ class FormBody(QWidget):
             while grid.takeAt(0) is not None:
                 pass
             for name, row, column, span in _cells(names, self._long, two_columns=two_columns):
-                grid.addWidget(self._fields[name], row, column, 1, span)
+                place = Qt.AlignmentFlag.AlignBottom if span == 1 and two_columns else Qt.AlignmentFlag(0)
+                grid.addWidget(self._fields[name], row, column, 1, span, place)
             for column in (0, 1):
                 grid.setColumnStretch(column, int(two_columns or column == 0))
 

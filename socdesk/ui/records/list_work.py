@@ -12,6 +12,7 @@ from socdesk.desk.drafts import Draft
 from socdesk.desk.form_data import Option, options_of
 from socdesk.desk.lists.changing import change_all, move
 from socdesk.desk.lists.details import Detail, detail_of
+from socdesk.desk.lists.own_views import OwnView, own_views
 from socdesk.desk.lists.timeline import is_behind_a_door
 from socdesk.desk.lists.views import Overview
 from socdesk.jobs import Job, Progress
@@ -21,9 +22,10 @@ from socdesk.ui.records.list_spec import ListSpec
 
 @dataclass(frozen=True)
 class ListFrame:
-    """What stands round the rows: the views, and what may be chosen in filters and for many rows."""
+    """What stands round the rows: the views, the officer's own too, and what may be chosen in filters and for many."""
 
     overview: Overview
+    own: tuple[OwnView, ...]
     options: Mapping[str, tuple[Option, ...]]
 
 
@@ -41,7 +43,7 @@ def frame_job(desk: Desk, spec: ListSpec) -> Job[ListFrame]:
     def work(_progress: Progress) -> ListFrame:
         names = {*spec.filters, *spec.bulk}
         options = {name: options_of(desk, spec.register.fields[name]) for name in names}
-        return ListFrame(spec.overview(desk), options)
+        return ListFrame(spec.overview(desk), own_views(desk, spec.page), options)
 
     return Job(f"Reckoning {spec.register.plural}", work)
 
@@ -50,11 +52,13 @@ def detail_job(desk: Desk, spec: ListSpec, record: str, shown: frozenset[str]) -
     """Return the job that reads one record in words."""
     return Job(
         "Loading the record",
-        lambda _progress: detail_of(desk, spec.register, record, shown=shown, notes=spec.notes),
+        lambda _progress: detail_of(desk, spec.register, record, shown=shown, notes=spec.notes, progress=spec.progress),
     )
 
 
-def _deed_job(desk: Desk, title: str, deed: Callable[[], Deed]) -> Job[DeedDone]:
+def deed_job(desk: Desk, title: str, deed: Callable[[], Deed]) -> Job[DeedDone]:
+    """Return the job that makes a deed and does it."""
+
     def work(_progress: Progress) -> DeedDone:
         made = deed()
         done = desk.do(made)
@@ -70,17 +74,17 @@ def _with_family(others: int) -> str:
 
 def void_job(desk: Desk, spec: ListSpec, ids: tuple[str, ...], why: str) -> Job[DeedDone]:
     """Return the job that voids records entered in error, in one deed."""
-    return _deed_job(desk, "Voiding", lambda: voiding(desk, spec.register, ids, why))
+    return deed_job(desk, "Voiding", lambda: voiding(desk, spec.register, ids, why))
 
 
 def change_job(desk: Desk, spec: ListSpec, ids: tuple[str, ...], texts: Mapping[str, str]) -> Job[DeedDone]:
     """Return the job that gives several records the same values in one deed."""
-    return _deed_job(desk, "Changing", lambda: change_all(desk, spec.register, ids, texts))
+    return deed_job(desk, "Changing", lambda: change_all(desk, spec.register, ids, texts))
 
 
 def move_job(desk: Desk, spec: ListSpec, ids: tuple[str, ...], state: State) -> Job[DeedDone]:
     """Return the job that bins several records in one deed, or brings them back."""
-    return _deed_job(desk, "Moving", lambda: move(desk, spec.register, ids, state))
+    return deed_job(desk, "Moving", lambda: move(desk, spec.register, ids, state))
 
 
 def reveal_job(desk: Desk, record: str) -> Job[None]:

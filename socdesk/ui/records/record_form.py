@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,6 +18,7 @@ from socdesk.desk.form_data import FormData, FormField, filled_in, form_data
 from socdesk.errors import InvalidRecordError, UserFacingError
 from socdesk.jobs import Job
 from socdesk.registers.register import AnyRegister, Record
+from socdesk.registers.values import StoredFile
 from socdesk.ui.breadth import Breadth
 from socdesk.ui.records.draft_clash import ClashBox
 from socdesk.ui.records.draft_keeper import DraftKeeper
@@ -24,8 +26,11 @@ from socdesk.ui.records.editors.choice_editors import FlagEditor
 from socdesk.ui.records.editors.editor import Editor
 from socdesk.ui.records.editors.file_editor import FileEditor
 from socdesk.ui.records.editors.making import EditorMaker, hint_of
+from socdesk.ui.records.editors.segment_editor import SegmentEditor
 from socdesk.ui.records.editors.text_editors import LineEditor
 from socdesk.ui.records.error_summary import ErrorSummary
+from socdesk.ui.records.file_copies import save_copy
+from socdesk.ui.records.form_extra import FormExtra
 from socdesk.ui.records.form_layout import FormBody, Section, is_long, sections_of
 from socdesk.ui.room import Room
 from socdesk.ui.theme.following import spaced
@@ -41,6 +46,8 @@ QUICK = "quick"
 
 class RecordForm(QWidget):
     """Asks for one record. ``names`` narrows it to some questions; ``restrictable`` asks also whether few may read it.
+
+    ``extra`` asks for what goes with it in the same deed.
 
     What is typed is kept as a draft; ``draft`` is one to go on with. ``ready`` is sent when the questions stand,
     ``saved`` with what was done, ``left`` when the person goes without, ``altered`` when anything was typed, and
@@ -65,6 +72,7 @@ class RecordForm(QWidget):
         sections: tuple[Section, ...] = (),
         names: tuple[str, ...] = (),
         restrictable: bool = False,
+        extra: FormExtra | None = None,
         draft: Draft | None = None,
     ) -> None:
         super().__init__()
@@ -87,6 +95,7 @@ class RecordForm(QWidget):
         self.keeper = DraftKeeper(room, self, record.id, self.draft)
         column.addWidget(self._inset(self.clash))
         column.addWidget(self._inset(self.summary))
+        self.extra = extra
         self._scroll = scrolled()
         self._scroll.setWidget(label("Loading", "muted"))
         column.addWidget(self._scroll, 1)
@@ -109,7 +118,7 @@ class RecordForm(QWidget):
 
     def _build(self, data: FormData) -> None:
         asked = [field for field in data.fields if not self._names or field.name in self._names]
-        maker = EditorMaker(self.room.theme, self.room.work, self.room.desk.clock)
+        maker = EditorMaker(self.room.theme, self.room.work, self.room.desk.clock, self._save_copy)
         for field in asked:
             self._add(field.name, field.label, hint_of(field), maker.make(field), required=field.required)
         if self._restrictable:
@@ -117,10 +126,13 @@ class RecordForm(QWidget):
         if self.register.corrected_with_reason and self.record.version:
             self._add_why()
         sections = self._arranged(asked)
-        long = {field.name for field in asked if is_long(field)} | {RESTRICTED, WHY}
-        self._body = FormBody(self.room.theme, sections, self.fields, long)
+        segments = {name for name, editor in self.editors.items() if isinstance(editor, SegmentEditor)}
+        long = {field.name for field in asked if is_long(field)} | {RESTRICTED, WHY} | segments
+        self._body = FormBody(self.room.theme, sections, self.fields, long, self.extra)
         self.fit(self._breadth)
         self._scroll.setWidget(self._body)  # laid out before: what is added to a widget on the screen is shown later
+        if self.extra is not None:
+            self.extra.join(self)
         self._standing = self.texts()
         self._untouched = {name: editor.draft() for name, editor in self.editors.items()}
         if self._draft is not None:
@@ -150,14 +162,8 @@ class RecordForm(QWidget):
         editor.edited.connect(partial(self._edited, name))
         if isinstance(editor, FileEditor):
             editor.refused.connect(field.set_error)
-        editor.focus.installEventFilter(self)
+            editor.took.connect(self._title_after)
         self.fields[name], self.editors[name] = field, editor
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Bring a question into view that the keyboard comes to from outside of what scrolls."""
-        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget) and self._body is not None:
-            self._scroll.ensureWidgetVisible(watched)
-        return super().eventFilter(watched, event)
 
     def _add_restriction(self) -> None:
         editor = FlagEditor()
@@ -177,11 +183,30 @@ class RecordForm(QWidget):
         self._breadth = breadth
         if self._body is not None:
             self._body.lay_out(two_columns=breadth >= Breadth.TIGHT)
+        if self.extra is not None:
+            self.extra.fit(breadth)
 
     def take_keyboard(self) -> None:
         """Take the keyboard to the first question."""
         for name in self._body.order[:1] if self._body else ():
             self.editors[name].focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _title_after(self, name: str) -> None:
+        """Call a record after its file, where nobody has called it anything yet."""
+        first = next(iter(self.register.fields))
+        editor = self.editors.get(first)
+        if isinstance(editor, LineEditor) and not editor.text():
+            editor.show_text(Path(name).stem)
+
+    def _save_copy(self, file: StoredFile) -> None:
+        """Let the file that stands leave the desk, to where the person chooses."""
+        save_copy(self.room, self, file, self.record.id)
+
+    def take_file(self, path: str) -> None:
+        """Take a file that was dropped, where the form asks for one."""
+        for editor in self._files().values():
+            editor.take(path)
+            return
 
     def texts(self) -> dict[str, str]:
         """Return the answers as they stand, as fields read them."""
@@ -221,12 +246,11 @@ class RecordForm(QWidget):
         return filled, dict(sorted(problems.items(), key=lambda each: order.get(each[0], len(order))))
 
     def _is_typed(self, name: str) -> bool:
-        """Tell whether an answer can be read from text: files are chosen, sealed answers stay."""
+        """Tell whether an answer is one of the record's own, read from text: files are chosen, sealed answers stay."""
         kind = self.register.fields.get(name)
-        sealed = (
-            kind is not None and kind.sealed and self.record.version > 0 and getattr(self.record, name) != kind.empty
-        )
-        return not sealed and not isinstance(self.editors[name], FileEditor)
+        if kind is None or isinstance(self.editors[name], FileEditor):
+            return False
+        return not (kind.sealed and self.record.version > 0 and getattr(self.record, name) != kind.empty)
 
     def _files(self) -> dict[str, FileEditor]:
         return {name: each for name, each in self.editors.items() if isinstance(each, FileEditor)}
@@ -248,6 +272,7 @@ class RecordForm(QWidget):
         if self._saving or not self._standing:
             return
         filled, problems = self._filled()
+        problems |= self.extra.problems() if self.extra else {}
         self._show_problems(problems)
         if problems:
             return
@@ -256,7 +281,8 @@ class RecordForm(QWidget):
         files = tuple(each.chosen for each in self._files().values() if each.chosen)
         self.keeper.end()
         why = self.editors[WHY].text().strip() if WHY in self.editors else ""
-        plain = Deed(words=words, why=why, puts=(filled,), files=files, draft=filled.id)
+        puts = self.extra.finished(filled) if self.extra else (filled,)
+        plain = Deed(words=words, why=why, puts=puts, files=files, draft=filled.id)
         desk, makes = self.room.desk, self.makes
         job = Job("Saving", lambda _progress: desk.do(makes(filled) if makes else plain))
         self.room.work.write(job, self, self._saved, failed=self._refused)
@@ -264,7 +290,7 @@ class RecordForm(QWidget):
     def _saved(self, done: Done) -> None:
         self._saving = False
         self._standing = self.texts()
-        self.record = done.records[0] if done.records else self.record
+        self.record = next((each for each in done.records if each.id == self.record.id), self.record)
         self.saved.emit(done)
 
     def _refused(self, error: Exception) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from socdesk.desk.lists.details import Detail
+from socdesk.desk.lists.order_words import order_words
+from socdesk.desk.lists.timeline import Event
 from socdesk.desk.lists.views import View, counted
 from socdesk.errors import UserFacingError
 from socdesk.registers.register import State
@@ -17,18 +18,11 @@ from socdesk.ui.breadth import Breadth
 from socdesk.ui.records.bulk_bar import BulkBar
 from socdesk.ui.records.cell_looks import load_looks
 from socdesk.ui.records.detail_panel import DetailPanel
+from socdesk.ui.records.list_deeds import ListDeeds
 from socdesk.ui.records.list_head import ListHead
+from socdesk.ui.records.list_memory import ListMemory
 from socdesk.ui.records.list_spec import ListSpec
-from socdesk.ui.records.list_work import (
-    DeedDone,
-    ListFrame,
-    change_job,
-    detail_job,
-    frame_job,
-    move_job,
-    reveal_job,
-    void_job,
-)
+from socdesk.ui.records.list_work import ListFrame, detail_job, frame_job, reveal_job
 from socdesk.ui.records.register_model import RegisterModel
 from socdesk.ui.records.register_table import RegisterTable
 from socdesk.ui.room import Room
@@ -41,16 +35,21 @@ from socdesk.ui.widgets.scrolled import scrolled
 SHOWN_FOR_MS = 5 * 60 * 1000
 """How long a restricted record stays in clear (ux.md 4.5)."""
 
+_LEAST_PANEL, _MOST_PANEL = 300, 620
+_ANY_WIDTH = 16_777_215
+
 
 class RegisterList(QWidget):
     """``opened`` carries a record's id, ``added`` a child register's key, ``looked_into`` an event of a timeline.
 
-    ``started`` asks for a new record, ``history_wanted`` for a record's history; ``told`` carries the line of words
-    over the list.
+    ``started`` asks for a new record, ``copied`` for one after a record that stands; ``dropped`` carries the path of a
+    file; ``history_wanted`` asks for a record's history; ``told`` carries the line of words over the list.
     """
 
     opened = Signal(str)
     added = Signal(str)
+    copied = Signal(str)
+    dropped = Signal(str)
     looked_into = Signal(object)
     started = Signal()
     history_wanted = Signal(str)
@@ -64,12 +63,15 @@ class RegisterList(QWidget):
         self.model = RegisterModel(room.desk, room.work, spec.register, notes=spec.notes, parent=self)
         self.head = ListHead(room.theme, spec.register.plural.lower())
         self.table = RegisterTable(room.theme, looks, self.model)
-        self.panel = DetailPanel(room.theme, looks, chips=spec.chips, lead=spec.facts)
+        self.panel = DetailPanel(room.theme, looks, chips=spec.chips, lead=spec.facts, takes_files=spec.takes_files)
         self.bulk = BulkBar(room.theme, spec.bulk)
-        self.reason = ReasonBar(room.theme, "Why it was entered in error", "Void", self._clear_selection)
+        self.memory = ListMemory(room, spec, self.table)
+        self.reason = ReasonBar(room.theme, "Why it was entered in error", "Void", self.clear_selection)
+        self.deeds = ListDeeds(self, self)
         self._view = ""
         self._record = ""
         self._detailed = 0
+        self._summary = ""
         self._breadth = Breadth.FULL
         self._panel_wanted = True
         self._hiding = QTimer(self)
@@ -85,10 +87,6 @@ class RegisterList(QWidget):
         spaced(column, theme)
         column.addWidget(self.head)
         column.addWidget(self.reason)
-        middle = QHBoxLayout()
-        spaced(middle, theme)
-        self.table.size_columns(spec.widths, spec.stretched)
-        self.table.show_columns(spec.columns)
         noun = spec.register.plural.lower()
         self._empty = scrolled(
             EmptyState(theme, f"No {noun} here", spec.empty, offer=spec.new_words, do=self.started.emit)
@@ -101,33 +99,46 @@ class RegisterList(QWidget):
         for each in (self.table, self._empty, self._unmatched):
             self._rows.addWidget(each)
         self._rows.setMinimumSize(1, 1)  # else the tallest of the three sets how small the window can be
-        middle.addWidget(self._rows, 1)
-        middle.addWidget(self.panel)
-        column.addLayout(middle, 1)
+        self._middle = QSplitter(Qt.Orientation.Horizontal)
+        self._middle.setChildrenCollapsible(False)
+        self._middle.addWidget(self._rows)
+        self._middle.addWidget(self.panel)
+        self._middle.setStretchFactor(0, 1)
+        self._middle.splitterMoved.connect(self._panel_sized)
+        self._middle.installEventFilter(self)
+        column.addWidget(self._middle, 1)
         column.addWidget(self.bulk)
         follow(theme, self.panel, self._fit_panel)
         adding = [button(theme, words, partial(self.added.emit, key)) for key, words in spec.adds.items()]
-        edit = button(theme, "Edit", self._open_current, icon="pencil", hint="Edit (Enter)")
+        edit = button(theme, "Edit", self.open_current, icon="pencil", hint="Edit (Enter or F2)")
         history = button(theme, "History", self.show_history, icon="history", hint="History (Ctrl+H)")
-        void = button(theme, "Void", self.ask_to_void, hint="Void: entered in error")
-        self.panel.offer(*adding, edit, history, void)
+        self.panel.offer(*adding, edit, history)
 
     def _connect(self) -> None:
         self.head.asked.connect(self._ask)
-        self.head.columns_wanted.connect(self._show_columns)
+        self.head.ordered.connect(self._take_order)
+        self.head.columns_wanted.connect(self.deeds.choose_columns)
+        self.table.columns_wanted.connect(self.deeds.choose_columns)
+        self.head.removed.connect(self.deeds.remove_view)
+        self.head.strip.named.connect(self.deeds.save_view)
         self.model.listed.connect(self._listed)
-        self.model.failed.connect(self._fail)
-        self.table.moved.connect(self._detail)
+        self.model.failed.connect(self.fail)
+        self.table.moved.connect(self.detail)
         self.table.opened.connect(self.opened)
         self.table.previewed.connect(self._preview)
         self.table.selected.connect(self._selected)
-        self.table.binned.connect(self._move)
-        self.bulk.changed.connect(self._change)
-        self.bulk.binned.connect(self._move)
-        self.bulk.cleared.connect(self._clear_selection)
-        self.panel.closed.connect(self._close_panel)
+        self.table.binned.connect(self.deeds.move)
+        self.bulk.changed.connect(self.deeds.change)
+        self.bulk.binned.connect(self.deeds.move)
+        self.bulk.exported.connect(self.deeds.export)
+        self.bulk.cleared.connect(self.clear_selection)
+        self.panel.closed.connect(self.close_panel)
         self.panel.revealed.connect(self._reveal)
         self.panel.opened.connect(self.looked_into)
+        self.panel.dropped.connect(self.dropped)
+        self.panel.more_wanted.connect(self.deeds.show_row_menu)
+        self.panel.timeline.pressed_space.connect(self.deeds.finish)
+        self.panel.timeline.menu_wanted.connect(self.deeds.show_event_menu)
 
     def show_view(self, view: str, record: str = "") -> None:
         """Show a saved view, or rows by "ids:" and their ids; and one record of it."""
@@ -143,22 +154,31 @@ class RegisterList(QWidget):
     def reload(self) -> None:
         """Reckon everything afresh; what is seen stays until it has come."""
         job = frame_job(self.room.desk, self.spec)
-        self.room.work.read(job, self, self._framed, failed=self._fail)
+        self.room.work.read(job, self, self._framed, failed=self.fail)
 
     def _framed(self, frame: ListFrame) -> None:
         shown = self.head.view
-        self.head.show_views(frame.overview, self._view or (shown.key if shown else ""))
-        self._view = ""
         for name in self.spec.filters:
-            self.head.add_filter(name, self.spec.register.fields[name].label, frame.options[name])
+            self.head.boxes.add(name, self.spec.register.fields[name].label, frame.options[name])
+        for name in self.spec.spans:
+            self.head.boxes.add_span(name, self.spec.register.fields[name].label)
+        self.head.show_views(frame.overview, frame.own, self._view or (shown.key if shown else ""))
+        self._view = ""
         for name in self.spec.bulk:
             self.bulk.offer(name, self.spec.register.fields[name].label, frame.options[name])
         self.head.fit(self._breadth)
-        self.told.emit(frame.overview.summary)
+        self._summary = frame.overview.summary
         self._ask()
 
     def _ask(self) -> None:
-        self.model.ask(self.head.asking(self.model.asked))
+        asked = self.head.asking(self.model.asked)
+        if self.memory.order:
+            asked, self.memory.order = self.memory.ordered(asked), ""
+        self.model.ask(asked)
+
+    def _take_order(self, order: str) -> None:
+        self.memory.order = order or self.memory.order
+        self.table.show_order(order or self.model.asked.order)
 
     def _listed(self) -> None:
         if self._record and not self.table.choose(self._record) and self.head.view is not None:
@@ -173,26 +193,51 @@ class RegisterList(QWidget):
         number = len(self.model.ids)
         narrowed = self.model.asked.is_narrowed
         self._rows.setCurrentWidget(self.table if number else self._unmatched if narrowed else self._empty)
-        view = self.head.view
-        if narrowed and view:
-            self.room.announcer.say(f"{number:,} of {counted(view.count, self.spec.register)}")
-        self._detail(self.table.current)
+        if narrowed and self.head.view:
+            self.room.announcer.say(self._found)
+        self._tell()
+        self.detail(self.table.current)
 
-    def _detail(self, record: str) -> None:
+    @property
+    def _found(self) -> str:
+        view = self.head.view
+        return f"{len(self.model.ids):,} of {counted(view.count, self.spec.register)}" if view else ""
+
+    def _tell(self) -> None:
+        """Say what is shown, and in which order."""
+        found = f"showing {self._found}" if self.model.asked.is_narrowed and self.head.view else ""
+        order = order_words(self.spec.register, self.model.asked.order)
+        self.told.emit(", ".join(part for part in (self._summary, found, order) if part))
+
+    def detail(self, record: str) -> None:
+        """Show one record in the panel."""
         self._detailed += 1
         if not record:
             self.panel.show_detail(None)
             return
         job = detail_job(self.room.desk, self.spec, record, self.model.shown)
-        self.room.work.read(job, self, partial(self._show_detail, self._detailed), failed=self._fail)
+        self.room.work.read(job, self, partial(self._show_detail, self._detailed), failed=self.fail)
 
     def _show_detail(self, number: int, detail: Detail | None) -> None:
         if number == self._detailed:
             self.panel.show_detail(detail)
 
-    def _open_current(self) -> None:
-        if self.panel.detail is not None:
-            self.opened.emit(self.panel.detail.record.id)
+    def add(self, key: str) -> None:
+        """Begin a child of the current record."""
+        self.added.emit(key)
+
+    def copy_record(self, record: str) -> None:
+        """Begin a new record after one that stands."""
+        self.copied.emit(record)
+
+    def look_into(self, event: Event) -> None:
+        """Open what an event of the timeline is about."""
+        self.looked_into.emit(event)
+
+    def open_current(self) -> None:
+        """Open the form of the record that the panel shows."""
+        if self.table.current:
+            self.opened.emit(self.table.current)
 
     def show_history(self) -> None:
         """Ask for the history of the current record."""
@@ -200,94 +245,85 @@ class RegisterList(QWidget):
             self.history_wanted.emit(self.table.current)
 
     def _preview(self, _record: str) -> None:
-        self._panel_wanted = not self.panel.isVisible()
+        self._panel_wanted = self.panel.isHidden()
         self._fit_panel()
+        self.room.announcer.say("Details shown" if self._panel_wanted else "Details put away")
 
-    def _close_panel(self) -> None:
+    def close_panel(self) -> None:
+        """Put the panel away."""
         self._panel_wanted = False
         self._fit_panel()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def panel_is_over(self) -> bool:
+        """Whether the panel lies over the table and so can be put away by Esc."""
+        return self._breadth < Breadth.SLIM and not self.panel.isHidden()
+
     def _fit_panel(self) -> None:
-        beside = self._breadth >= Breadth.SLIM
+        beside, px = self._breadth >= Breadth.SLIM, self.room.theme.px
+        floats = self.panel.parent() is not self._middle or self._middle.indexOf(self.panel) < 0
+        if beside and floats:
+            self._middle.addWidget(self.panel)
+        elif not beside and not floats:
+            self.panel.setParent(self)
+        self.panel.setMinimumWidth(px(_LEAST_PANEL) if beside else 0)
+        self.panel.setMaximumWidth(px(_MOST_PANEL) if beside else _ANY_WIDTH)
         self.panel.setVisible(self._panel_wanted)
-        self._rows.setVisible(beside or not self._panel_wanted)
-        width = self.room.theme.size("detail_w")
-        self.panel.setMaximumWidth(width if beside else 16_777_215)
-        self.panel.setMinimumWidth(width if beside else 0)
+        wanted = px(self.memory.panel) or self.room.theme.size("detail_w")
+        if beside:
+            self._middle.setSizes([max(self._middle.width() - wanted, 1), wanted])
+        else:
+            self._float_panel()
+
+    def _float_panel(self) -> None:
+        """Lay the panel over the right of the table."""
+        over = self._middle.geometry()
+        width = min(self.room.theme.size("detail_w"), over.width())
+        self.panel.setGeometry(QRect(over.right() + 1 - width, over.top(), width, over.height()))
+        self.panel.raise_()
+
+    def _panel_sized(self, _place: int, _number: int) -> None:
+        self.memory.panel = round(self.panel.width() * 100 / self.room.theme.zoom)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.Move} and self._breadth < Breadth.SLIM:
+            self._float_panel()
+        return super().eventFilter(watched, event)
 
     def fit(self, breadth: Breadth) -> None:
-        """Put the panel beside the table where there is room, else in its place, when Space asks for it."""
+        """Put the panel beside the table where there is room, else over it, when Space asks for it."""
         if (breadth >= Breadth.SLIM) != (self._breadth >= Breadth.SLIM):
             self._panel_wanted = breadth >= Breadth.SLIM
-        if (breadth is Breadth.NARROW) != (self._breadth is Breadth.NARROW):
-            narrow = breadth is Breadth.NARROW and self.spec.narrow
-            self.table.show_columns(self.spec.narrow if narrow else self.spec.columns)
+        self.memory.fit(breadth)
         self._breadth = breadth
         self.head.fit(breadth)
-        self._make_room()
+        self.bulk.fit(breadth)
+        self._fit_views()
         self._fit_panel()
 
     def _selected(self, number: int) -> None:
-        self.bulk.show_count(number, in_bin=self._in_bin)
-        self._make_room()
+        self.bulk.show_count(number, in_bin=self.in_bin)
+        self._fit_views()
         if number > 1:
             self.room.announcer.say(f"{number:,} selected")
 
-    def _make_room(self) -> None:
-        """Where there is little room, let the bar of the selected rows stand in place of search and filters."""
-        self.head.setHidden(self._breadth is Breadth.NARROW and not self.bulk.isHidden())
+    def _fit_views(self) -> None:
+        """Give the room of the views to the bar of the selected rows where there is little of it."""
+        self.head.views.setVisible(self._breadth > Breadth.NARROW or self.bulk.isHidden())
 
     @property
-    def _in_bin(self) -> bool:
+    def in_bin(self) -> bool:
+        """Whether the list shows what is not live: the bin, or what was voided."""
         return self.model.asked.state is not State.LIVE
 
-    def _clear_selection(self) -> None:
+    def clear_selection(self) -> None:
+        """Select the current row alone, and give it the keyboard."""
         self.table.choose(self.table.current)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _change(self, texts: dict[str, str]) -> None:
-        job = change_job(self.room.desk, self.spec, self.table.chosen, texts)
-        self.room.work.write(job, self, self._done, failed=self._refused)
-
-    def _move(self) -> None:
-        if self.table.chosen:
-            state = State.LIVE if self._in_bin else State.BINNED
-            job = move_job(self.room.desk, self.spec, self.table.chosen, state)
-            self.room.work.write(job, self, self._done, failed=self._refused)
-
-    def ask_to_void(self) -> None:
-        """Ask why the chosen records were entered in error, and then void them."""
-        chosen = self.table.chosen
-        if chosen and self.model.asked.state is State.LIVE:
-            noun = self.spec.register.singular.lower() if len(chosen) == 1 else self.spec.register.plural.lower()
-            words = f"Void {len(chosen):,} {noun}? The number stays taken, and the reason stays on the tombstone."
-            self.reason.ask(words, partial(self._void, chosen))
-
-    def _void(self, chosen: tuple[str, ...], why: str) -> None:
-        job = void_job(self.room.desk, self.spec, chosen, why)
-        self.room.work.write(job, self, self._done, failed=self._refused)
-
-    def _done(self, deed: DeedDone) -> None:
-        self.reason.hide()
-        self.bulk.why.clear()
-        self.bulk.tell("")
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)  # else Ctrl+Z would undo in the line of the reason
-        self.room.notices.tell(f"{deed.words}.", offer="Undo Ctrl+Z", do=self.room.shell.undo)
-
-    def _refused(self, error: Exception) -> None:
-        if not isinstance(error, UserFacingError):
-            self.room.work.failed.emit(error)
-        elif self.reason.isVisible():
-            self.reason.tell(str(error))
-            self.room.announcer.say(str(error))
-        elif self.bulk.isVisible():
-            self.bulk.tell(str(error))
-            self.room.announcer.say(str(error))
-        else:
-            self.room.notices.tell(str(error))
-
-    def _fail(self, error: Exception) -> None:
+    def fail(self, error: Exception) -> None:
+        """Say what the world did; what is our own fault goes to the window."""
         if isinstance(error, UserFacingError):
             self.room.notices.tell(str(error))
         else:
@@ -296,37 +332,15 @@ class RegisterList(QWidget):
     def _reveal(self) -> None:
         record = self.table.current
         job = reveal_job(self.room.desk, record)
-        self.room.work.write(job, self, lambda _none: self._show_in_clear(record), failed=self._fail)
+        self.room.work.write(job, self, lambda _none: self._show_in_clear(record), failed=self.fail)
 
     def _show_in_clear(self, record: str) -> None:
         self.model.show_masked(self.model.shown | {record})
         self._hiding.start()
-        self._detail(self.table.current)
+        self.detail(self.table.current)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_columns(self) -> None:
-        self.table.column_menu().popup(self.head.columns.mapToGlobal(QPoint(0, self.head.columns.height())))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.table.current:
-            self.row_menu().popup(event.globalPos() if event.reason() == _BY_MOUSE else self.table.menu_point())
-
-    def row_menu(self) -> QMenu:
-        """Return the menu of the selected rows: what the buttons and keys do too."""
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        deeds: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("Edit\tEnter", self._open_current),
-            *((words, partial(self.added.emit, key)) for key, words in self.spec.adds.items()),
-            ("History\tCtrl+H", self.show_history),
-            ("Copy\tCtrl+C", self.table.copy),
-            (("Bring back" if self._in_bin else "Move to bin") + "\tDel", self._move),
-        )
-        if not self._in_bin:
-            deeds = (*deeds, ("Void: entered in error", self.ask_to_void))
-        for words, do in deeds:
-            menu.addAction(words, do)
-        return menu
-
-
-_BY_MOUSE = QContextMenuEvent.Reason.Mouse
+            by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+            self.deeds.row_menu().popup(event.globalPos() if by_mouse else self.table.menu_point())

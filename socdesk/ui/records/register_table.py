@@ -24,6 +24,7 @@ from socdesk.ui.records.row_delegate import RowDelegate
 from socdesk.ui.theme.following import follow
 from socdesk.ui.theme.theme import Theme
 
+REFERENCE = "reference"
 _WIDTH = 140
 _SELECT_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
@@ -32,7 +33,7 @@ class RegisterTable(QTableView):
     """Signals carry record ids.
 
     ``opened`` by Enter or a double click, ``previewed`` by Space, ``moved`` when the current row changes, ``selected``
-    with how many rows are, ``binned`` by Delete.
+    with how many rows are, ``binned`` by Delete, ``columns_wanted`` by the menu of the headings.
     """
 
     opened = Signal(str)
@@ -40,12 +41,15 @@ class RegisterTable(QTableView):
     moved = Signal(str)
     selected = Signal(int)
     binned = Signal()
+    columns_wanted = Signal()
 
     def __init__(self, theme: Theme, looks: CellLooks, model: RegisterModel) -> None:
         super().__init__()
         self.rows = model
         self._theme = theme
         self._kept: tuple[str, frozenset[str], int] = ("", frozenset(), 0)
+        self._widths: dict[str, int] = {}
+        self._fitting = self._selecting = self._all_kept = False
         self._delegate = RowDelegate(theme, looks, self)
         self.setItemDelegate(self._delegate)
         self.setModel(model)
@@ -74,8 +78,11 @@ class RegisterTable(QTableView):
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
+        header.setSectionsMovable(True)
+        header.setFirstSectionMovable(False)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.sectionClicked.connect(self.sort_by)
+        header.sectionResized.connect(self._resized)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._ask_columns)
         follow(self._theme, self, self._fit)
@@ -86,44 +93,71 @@ class RegisterTable(QTableView):
     def _fit(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._theme.size("row"))
         self.horizontalHeader().setFixedHeight(self._theme.size("header"))
+        self.horizontalHeader().setMinimumSectionSize(self._theme.px(64))
+        self._fit_columns()
 
     def size_columns(self, widths: Mapping[str, int], stretched: str) -> None:
         """Give columns their ``widths`` in pixels at 100 %; one takes what is left."""
-
-        def fit() -> None:
-            for number, column in enumerate(self.rows.columns):
-                self.setColumnWidth(number, self._theme.px(widths.get(column.name, _WIDTH)))
-
+        self._widths = dict(widths)
         for number, column in enumerate(self.rows.columns):
             if column.name == stretched:
                 self.horizontalHeader().setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-        follow(self._theme, self, fit)
+        self._fit_columns()
 
-    def show_columns(self, names: Sequence[str]) -> None:
-        """Show these columns alone, in this order."""
-        shown = frozenset(names)
-        order = (*names, *(column.name for column in self.rows.columns if column.name not in shown))
+    def _fit_columns(self) -> None:
+        self._fitting = True
+        for number, column in enumerate(self.rows.columns):
+            self.setColumnWidth(number, self._theme.px(self._widths.get(column.name, _WIDTH)))
+        self._fitting = False
+
+    def _resized(self, number: int, _before: int, now: int) -> None:
+        mode = self.horizontalHeader().sectionResizeMode(number)
+        if not self._fitting and now and mode is not QHeaderView.ResizeMode.Stretch:
+            self._widths[self.rows.columns[number].name] = round(now * 100 / self._theme.zoom)
+
+    def show_columns(self, names: Sequence[str], order: Sequence[str] = ()) -> None:
+        """Show these columns alone, in this order, the reference first; ``order`` may name the hidden ones too."""
+        shown = frozenset(names) | {REFERENCE}
+        asked = dict.fromkeys((REFERENCE, *(order or names), *(column.name for column in self.rows.columns)))
         numbers = {column.name: number for number, column in enumerate(self.rows.columns)}
-        for place, name in enumerate(order):
-            self.horizontalHeader().moveSection(self.horizontalHeader().visualIndex(numbers[name]), place)
+        header = self.horizontalHeader()
+        for place, name in enumerate(name for name in asked if name in numbers):
+            header.moveSection(header.visualIndex(numbers[name]), place)
         for number, column in enumerate(self.rows.columns):
             self.setColumnHidden(number, column.name not in shown)
+
+    @property
+    def shown_columns(self) -> tuple[str, ...]:
+        """The names of the columns that are shown, in their order."""
+        return tuple(name for name, _words, shown in self.column_states() if shown)
+
+    def column_states(self) -> tuple[tuple[str, str, bool], ...]:
+        """Return every column in its order: name, heading, and whether it is shown."""
+        header = self.horizontalHeader()
+        numbers = [header.logicalIndex(place) for place in range(header.count())]
+        columns = self.rows.columns
+        return tuple((columns[n].name, columns[n].label, not self.isColumnHidden(n)) for n in numbers)
+
+    def widths(self) -> dict[str, int]:
+        """Return the widths of the columns, in pixels at 100 %."""
+        return dict(self._widths)
 
     def column_menu(self) -> QMenu:
         """Return the menu that sorts the list and chooses its columns. It is gone when it closes."""
         menu = QMenu("Columns", self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.aboutToHide.connect(menu.deleteLater)
         sorting = menu.addMenu("Sort by")
         for number, column in enumerate(self.rows.columns):
             if column.sortable:
                 sorting.addAction(column.label, lambda number=number: self.sort_by(number))
+        menu.addAction("Columns and order", self.columns_wanted.emit)
         menu.addSeparator()
         for number, column in enumerate(self.rows.columns[1:], 1):
-            menu.addAction(self._switch(number, column.label))
+            menu.addAction(self._switch(menu, number, column.label))
         return menu
 
-    def _switch(self, number: int, label: str) -> QAction:
-        action = QAction(label, self)
+    def _switch(self, menu: QMenu, number: int, label: str) -> QAction:
+        action = QAction(label, menu)
         action.setCheckable(True)
         action.setChecked(not self.isColumnHidden(number))
 
@@ -139,9 +173,16 @@ class RegisterTable(QTableView):
         if not column.sortable:
             return
         down = self.rows.asked.order == column.name
-        order = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
-        self.horizontalHeader().setSortIndicator(number, order)
-        self.rows.sort(number, order)
+        self.show_order(f"-{column.name}" if down else column.name)
+        self.rows.sort(number, Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder)
+
+    def show_order(self, order: str) -> None:
+        """Mark the heading by which the list is in order, without asking for it."""
+        name = order.removeprefix("-")
+        number = next((n for n, column in enumerate(self.rows.columns) if column.name == name), -1)
+        down = order.startswith("-")
+        way = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(number, way)
 
     @property
     def current(self) -> str:
@@ -150,11 +191,31 @@ class RegisterTable(QTableView):
         return self.rows.ids[row] if 0 <= row < len(self.rows.ids) else ""
 
     @property
+    def everything(self) -> bool:
+        """Whether all rows are selected, however many there are."""
+        return self._delegate.everything
+
+    @property
     def chosen(self) -> tuple[str, ...]:
         """The ids of the selected records, in the order of the list."""
+        ids = self.rows.ids
+        return ids if self.everything else tuple(ids[row] for row in sorted(self._numbers()) if row < len(ids))
+
+    def _numbers(self) -> set[int]:
         ranges = cast("list[QItemSelectionRange]", self.selectionModel().selection())  # a list, which the stubs hide
-        numbers = {row for each in ranges for row in range(each.top(), each.bottom() + 1)}
-        return tuple(self.rows.ids[row] for row in sorted(numbers) if row < len(self.rows.ids))
+        return {row for each in ranges for row in range(each.top(), each.bottom() + 1)}
+
+    def selectAll(self) -> None:
+        """Select every row: as a flag, because Qt looks at every cell of a long selection each time that it paints."""
+        if not self.rows.ids:
+            return
+        self._selecting = True
+        whole = QItemSelection(self.rows.index(0, 0), self.rows.index(len(self.rows.ids) - 1, 0))
+        self.selectionModel().select(whole, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._selecting = False
+        self._delegate.everything = True
+        self.viewport().update()
+        self._told()
 
     def choose(self, record: str) -> bool:
         """Go to a record and select it alone; tell whether it is in the list."""
@@ -167,7 +228,9 @@ class RegisterTable(QTableView):
         return True
 
     def _keep(self) -> None:
-        self._kept = (self.current, frozenset(self.chosen), self.verticalScrollBar().value())
+        some = frozenset[str]() if self.everything else frozenset(self.chosen)
+        self._kept = (self.current, some, self.verticalScrollBar().value())
+        self._all_kept = self.everything
 
     def _restore(self) -> None:
         current, chosen, scrolled = self._kept
@@ -183,8 +246,10 @@ class RegisterTable(QTableView):
             index = self.rows.index(row, 0)
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.verticalScrollBar().setValue(scrolled)
-        elif self.rows.ids and selection.isEmpty():
+        elif self.rows.ids and selection.isEmpty() and not self._all_kept:
             self.selectionModel().setCurrentIndex(self.rows.index(0, 0), _SELECT_ROW)
+        if self._all_kept:
+            self.selectAll()
         self._told()
 
     def _moved(self, current: QModelIndex) -> None:
@@ -192,7 +257,12 @@ class RegisterTable(QTableView):
             self.moved.emit(self.rows.ids[current.row()])
 
     def _told(self) -> None:
-        self.selected.emit(len(self.chosen))
+        if self._selecting:
+            return
+        if self.everything and self.sender() is self.selectionModel():
+            self._delegate.everything = False
+            self.viewport().update()
+        self.selected.emit(len(self.rows.ids) if self.everything else len(self._numbers()))
 
     def _activated(self, index: QModelIndex) -> None:
         self.opened.emit(self.rows.ids[index.row()])

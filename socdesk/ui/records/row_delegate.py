@@ -21,13 +21,14 @@ _LEFT, _FIRST_LEFT, _RIGHT = 12, 24, 8
 
 
 class RowDelegate(QStyledItemDelegate):
-    """One for the whole view. ``hovered`` is the row under the pointer, or -1."""
+    """One for the whole view. ``hovered`` is the row under the pointer, or -1; ``everything`` draws all as selected."""
 
     def __init__(self, theme: Theme, looks: CellLooks, view: QTableView) -> None:
         super().__init__(view)
         self._theme, self._looks, self._view = theme, looks, view
         self._lines = TwoLines()
         self.hovered = -1
+        self.everything = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         return QSize(self._theme.px(120), self._theme.size("row"))
@@ -35,7 +36,7 @@ class RowDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         untyped = cast("Any", option)  # Qt's type stubs leave the fields of options out
         rect: QRect = untyped.rect
-        selected = bool(untyped.state & QStyle.StateFlag.State_Selected)
+        selected = self.everything or bool(untyped.state & QStyle.StateFlag.State_Selected)
         painter.save()
         self._ground(painter, rect, index, selected=selected)
         first = self._view.horizontalHeader().visualIndex(index.column()) == 0

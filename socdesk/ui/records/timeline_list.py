@@ -5,13 +5,24 @@ from __future__ import annotations
 from typing import Any, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from socdesk.desk.lists.timeline import Event
 from socdesk.ui.records.cell_looks import CellLooks
 from socdesk.ui.theme.following import follow
 from socdesk.ui.theme.theme import Theme
+from socdesk.ui.widgets.scrolled import Scrolled
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _EVENT = Qt.ItemDataRole.UserRole
@@ -21,9 +32,15 @@ _FAR = 10_000
 
 
 class TimelineList(QListView):
-    """Takes the height that its events need; the panel around it scrolls. ``opened`` carries an event."""
+    """Takes the height that its events need; the panel around it scrolls, and shows the current one.
+
+    ``opened`` carries an event, ``pressed_space`` one on which Space was pressed, ``menu_wanted`` one and the place of
+    its menu on the screen.
+    """
 
     opened = Signal(object)
+    pressed_space = Signal(object)
+    menu_wanted = Signal(object, QPoint)
 
     def __init__(self, theme: Theme, looks: CellLooks) -> None:
         super().__init__()
@@ -63,6 +80,36 @@ class TimelineList(QListView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit()
+
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        super().currentChanged(current, previous)
+        self._bring_into_view()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._items.rowCount():
+            self.setCurrentIndex(self._items.index(0, 0))
+        self._bring_into_view()
+
+    def _bring_into_view(self) -> None:
+        up = self.parentWidget()
+        while up is not None and not isinstance(up, Scrolled):
+            up = up.parentWidget()
+        if up is not None and self.currentIndex().isValid() and self.hasFocus():
+            up.show_part(self, self.visualRect(self.currentIndex()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self.pressed_space.emit(self.currentIndex().data(_EVENT))
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if index.isValid():
+            below = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+            self.menu_wanted.emit(index.data(_EVENT), event.globalPos() if by_mouse else below)
 
     def _activated(self, index: QModelIndex) -> None:
         self.opened.emit(index.data(_EVENT))

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QWidget
+
+from socdesk.commands.places import Spot
 from socdesk.desk.desk import Desk
+from socdesk.desk.overview.action_deeds import action_copy, milestone_done, milestone_progress
 from socdesk.desk.overview.action_list import action_notes, action_overview
 from socdesk.registers.declared.actions import ACTIONS, Action
 from socdesk.registers.register import new_id
 from socdesk.ui.records.form_layout import Section
 from socdesk.ui.records.list_spec import ListSpec
+from socdesk.ui.records.pane import Pane
 from socdesk.ui.room import Room
+from socdesk.ui.screens.rag_review import RagReview
 from socdesk.ui.screens.register_page import RegisterPage
+from socdesk.ui.widgets.buttons import button
+
+REVIEW = "review"
 
 
 def _new(_desk: Desk) -> Action:
@@ -30,7 +41,11 @@ SPEC = ListSpec(
     bulk={"rag": "rag_reason", "status": "", "lead_post": ""},
     new=_new,
     new_words="New action",
-    adds={"progress_notes": "Add note", "milestones": "Add milestone"},
+    adds={"progress_notes": "Add note", "milestones": "Add milestone", "evidence": "Add evidence"},
+    done={"milestones": ("Mark as done, or as planned again", milestone_done)},
+    progress=milestone_progress,
+    takes_files="evidence",
+    copied=action_copy,
     chips=("rag",),
     facts=(
         "primary_pillar",
@@ -67,3 +82,28 @@ class ActionsPage(RegisterPage):
 
     def __init__(self, room: Room) -> None:
         super().__init__(room, SPEC)
+        self.reviewing = button(room.theme, "Review RAG", self.review, icon="clipboard-check", hint="One by one")
+        self.buttons.insertWidget(0, self.reviewing)
+        QWidget.setTabOrder(self.reviewing, self.export)
+        self.list_buttons.append(self.reviewing)
+
+    @property
+    def offers(self) -> Mapping[str, Callable[[], object]]:
+        standing = super().offers
+        return {**standing, "review": self.review} if standing else standing
+
+    def review(self) -> None:
+        """Go through the ratings, one action after the other, those reviewed longest ago first."""
+        self._go(Spot("actions", REVIEW))
+
+    def pane_for(self, spot: Spot) -> Pane | None:
+        if spot.view != REVIEW:
+            return None
+        pane = RagReview(self.room, spot.record)
+        pane.evidence_wanted.connect(self._add_evidence)
+        return pane
+
+    def _add_evidence(self, action: str) -> None:
+        """Add evidence, and come back to the review of this action."""
+        self._add_to("evidence", action)
+        self._after = Spot("actions", REVIEW, action)

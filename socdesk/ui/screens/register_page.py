@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from socdesk.commands.places import Spot
@@ -18,9 +20,11 @@ from socdesk.registers.register import AnyRegister, Record, new_id
 from socdesk.ui.breadth import Breadth
 from socdesk.ui.page import Page
 from socdesk.ui.records.drafts_bar import DraftsBar
+from socdesk.ui.records.form_extra import FormExtra
 from socdesk.ui.records.form_layout import Section
 from socdesk.ui.records.list_spec import ListSpec
 from socdesk.ui.records.list_work import draft_job, reveal_job
+from socdesk.ui.records.pane import Pane
 from socdesk.ui.records.record_form import RecordForm
 from socdesk.ui.records.register_list import RegisterList
 from socdesk.ui.records.timeline_aside import TimelineAside
@@ -31,9 +35,10 @@ from socdesk.ui.widgets.buttons import button
 if TYPE_CHECKING:
     from socdesk.desk.desk import Changed
 
-NEW, EDIT, QUICK, DRAFT = "new", "edit", "quick", "draft"
+NEW, EDIT, QUICK, COPY, DRAFT = "new", "edit", "quick", "copy", "draft"
 _CHILD = "child:"
 _LONGEST = 60
+_WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 """Views of a spot that are forms: a new record, one that stands, the short way, a draft, and what belongs to one."""
 
 
@@ -44,9 +49,28 @@ class RegisterPage(Page):
         super().__init__(room, spec.title)
         self.spec = spec
         self.form: RecordForm | None = None
+        self.pane: Pane | None = None
+        self._after: Spot | None = None
+        self._details_next = False
         self._spot = Spot(spec.page)
+        self._dropped = ""
         self._breadth = Breadth.FULL
         self._summary = "Loading"
+        self.export = button(room.theme, "Export", self._export, icon="download", hint="Export (Ctrl+E)")
+        self.new = button(room.theme, spec.new_words, self.start, look="primary", icon="plus", hint="New (Ctrl+N)")
+        self.discard = button(
+            room.theme, "Discard changes", self._discard, icon="octagon-x", hint="Throw away what was typed"
+        )
+        stays = "Back to the list (Esc): what was typed stays a draft"
+        self.cancel = button(room.theme, "Close", self._cancel, icon="x", hint=stays)
+        self.save = button(room.theme, "Save and close", self._save, look="primary", icon="check", hint="Save (Ctrl+S)")
+        self.further = button(
+            room.theme, "Save and add details", self._save_further, icon="pencil", hint="Ctrl+Shift+S"
+        )
+        QShortcut(QKeySequence("Ctrl+Shift+S"), self, self._save_further, context=_WITHIN)
+        self.list_buttons: list[QWidget] = [self.export, self.new]
+        for each in (self.export, self.new, self.discard, self.cancel, self.further, self.save):
+            self.buttons.addWidget(each)
         self.list = RegisterList(room, spec)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
@@ -61,27 +85,40 @@ class RegisterPage(Page):
         self.drafts.continued.connect(self._continue)
         self.body.addWidget(self.drafts)
         self.body.addLayout(row)
-        self.new = button(room.theme, spec.new_words, self.start, look="primary", icon="plus", hint="New (Ctrl+N)")
-        self.discard = button(room.theme, "Discard changes", self._discard, hint="Throw away what was typed")
-        self.cancel = button(room.theme, "Close", self._cancel, hint="Back to the list: what was typed stays a draft")
-        self.save = button(room.theme, "Save and close", self._save, look="primary", icon="check", hint="Save (Ctrl+S)")
-        for each in (self.new, self.discard, self.cancel, self.save):
-            self.buttons.addWidget(each)
         self.list.opened.connect(self.edit)
         self.list.added.connect(self._add_child)
         self.list.looked_into.connect(self._look_into)
         self.list.started.connect(self.start)
+        self.list.copied.connect(self._copy)
+        self.list.dropped.connect(self._take_file)
         self.list.history_wanted.connect(self._show_history)
         self.list.told.connect(self._tell)
         self._dress(self.form)
 
     @property
     def offers(self) -> Mapping[str, Callable[[], object]]:
+        if self.pane is not None:
+            return {}
         if self.form is not None:
             return self._offers_of_form(self.form)
-        found: dict[str, Callable[[], object]] = {"new": self.start, "find": self._find, "refresh": self.list.reload}
-        if self.list.table.current:
-            found |= {"history": self.list.show_history, "void": self.list.ask_to_void}
+        rows, deeds = self.list, self.list.deeds
+        found: dict[str, Callable[[], object]] = {
+            "new": self.start,
+            "find": self._find,
+            "refresh": rows.reload,
+            "edit": rows.open_current,
+            "bin": deeds.move,
+            "select": rows.table.selectAll,
+            "export": deeds.export,
+            "print": deeds.print_out,
+            "columns": deeds.choose_columns,
+        }
+        if self.spec.copied:
+            found["duplicate"] = deeds.duplicate
+        if rows.head.keep.isVisible():
+            found["save_view"] = rows.head.strip.ask
+        if rows.table.current:
+            found |= {"history": rows.show_history, "void": deeds.ask_to_void}
         return found
 
     def _offers_of_form(self, form: RecordForm) -> Mapping[str, Callable[[], object]]:
@@ -96,8 +133,9 @@ class RegisterPage(Page):
         self.room.shell.go(Spot("history", self.spec.register.key, record))
 
     def regions(self) -> tuple[QWidget, ...]:
-        if self.form is not None:
-            return (self.form,)
+        for each in (self.form, self.pane):
+            if each is not None:
+                return (each,)
         panel = (self.list.panel.timeline,) if self.list.panel.isVisible() else ()
         return (self.list.head.search, self.list.table, *panel)
 
@@ -106,14 +144,20 @@ class RegisterPage(Page):
         self.list.fit(breadth)
         self._fit_buttons()
         self._show_aside()
-        if self.form is not None:
-            self.form.fit(breadth)
+        for each in (self.form, self.pane):
+            if each is not None:
+                each.fit(breadth)
+
+    def fold(self, breadth: Breadth) -> None:
+        super().fold(breadth)
+        self.cancel.fold(folded=breadth < Breadth.FULL)
+        self.discard.fold(folded=breadth < Breadth.FULL or self._spot.view == QUICK)
+
+    def remember(self) -> None:
+        self.list.memory.keep()
 
     def _fit_buttons(self) -> None:
-        """Let buttons say one word where there is little room; a screen reader hears all of it."""
-        for each, words in ((self.discard, "Discard changes"), (self.save, "Save and close")):
-            each.setText(words.split()[0] if self._breadth is Breadth.NARROW else words)
-            each.setAccessibleName(words)
+        """Say how the draft stands where there is room for it."""
         self._tell_draft(self.beside.text())
 
     def desk_changed(self, changed: Changed) -> None:
@@ -129,11 +173,11 @@ class RegisterPage(Page):
     def foot(self) -> int:
         """The bar of the selected rows, and the buttons of the panel, stay free."""
         bulk = self.list.bulk
-        return bulk.height() if self.form is None and bulk.isVisible() else 0
+        return bulk.height() if bulk.isVisible() else 0
 
     def arrive(self, spot: Spot) -> None:
         """Show a view, a record or a form; what was typed into the form that stood is kept as a draft."""
-        if self.form is not None and spot == self._spot:
+        if (self.form or self.pane) and spot == self._spot:
             return
         if self.form is not None:
             self.form.leave(lambda: self._show(spot))
@@ -160,14 +204,30 @@ class RegisterPage(Page):
         self.arrive(spot)
         self.spot_changed.emit(spot)
 
+    def _export(self) -> None:
+        self.list.deeds.export()
+
+    def _copy(self, record: str) -> None:
+        self._go(Spot(self.spec.page, COPY, record))
+
+    def _take_file(self, path: str) -> None:
+        """Begin the child that keeps files, with this one."""
+        if self.list.panel.detail is not None:
+            self._dropped = path
+            self._add_to(self.spec.takes_files, self.list.panel.detail.record.id)
+
     def _find(self) -> None:
         self.list.head.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.list.head.search.selectAll()
 
     def _show(self, spot: Spot) -> None:
         self._spot = spot
-        if spot.view in {NEW, QUICK}:
+        if (pane := self.pane_for(spot)) is not None:
+            self._show_pane(pane)
+        elif spot.view in {NEW, QUICK}:
             self._open_new(spot)
+        elif spot.view == COPY:
+            self._open_copy(spot.record)
         elif spot.view == DRAFT:
             self._open_draft(spot.record)
         elif spot.view == EDIT:
@@ -177,6 +237,36 @@ class RegisterPage(Page):
             self._open_child(self.room.desk.catalogue.get(key), spot.record, parent)
         else:
             self.show_list(spot)
+
+    def pane_for(self, spot: Spot) -> Pane | None:
+        """Return what stands in the place of the list at a spot, besides forms."""
+        del spot
+        return None
+
+    def _show_pane(self, pane: Pane) -> None:
+        self._drop_form()
+        self.pane = pane
+        pane.told.connect(self._pane_told)
+        pane.left.connect(self._leave_for)
+        pane.done.connect(self._pane_done)
+        pane.fit(self._breadth)
+        self._stack.addWidget(pane)
+        self._stack.setCurrentWidget(pane)
+        self._dress(None)
+        pane.start()
+
+    def _pane_told(self, heading: str, summary: str) -> None:
+        self.heading.setText(heading)
+        self.summary.setText(summary)
+
+    def _pane_done(self, words: str, record: str) -> None:
+        self.room.notices.tell(words, offer="Undo Ctrl+Z", do=self.room.shell.undo)
+        self._leave_for(record)
+
+    def extra_for(self, record: Record) -> FormExtra | None:
+        """Return what the form of a record asks besides."""
+        del record
+        return None
 
     def show_list(self, spot: Spot) -> None:
         """Show the list, with its scroll and selection as they were."""
@@ -191,6 +281,17 @@ class RegisterPage(Page):
         job = Job("Making a form", lambda _progress: spec.new(desk))
         names = spec.quick if quick else ()
         self.room.work.read(job, self, lambda record: self._show_form(spec.register, record, names=names))
+
+    def _open_copy(self, record: str) -> None:
+        desk, spec = self.room.desk, self.spec
+        copied = spec.copied
+
+        def work(_progress: Progress) -> Record | None:
+            found = desk.read.get(spec.register, record)
+            return copied(desk, found) if copied and found else None
+
+        job = Job("Making a form", work)
+        self.room.work.read(job, self, lambda found: self._opened(spec.register, found, None))
 
     def _open(self, register: AnyRegister, record: str) -> None:
         desk = self.room.desk
@@ -246,7 +347,13 @@ class RegisterPage(Page):
             self._go(Spot(self.spec.page, f"{_CHILD}{event.register}", event.record))
 
     def _show_form(
-        self, register: AnyRegister, record: Record, *, names: tuple[str, ...] = (), draft: Draft | None = None
+        self,
+        register: AnyRegister,
+        record: Record,
+        *,
+        names: tuple[str, ...] = (),
+        draft: Draft | None = None,
+        extra: FormExtra | None = None,
     ) -> None:
         self._drop_form()
         ours = register is self.spec.register
@@ -258,6 +365,7 @@ class RegisterPage(Page):
             sections=sections,
             names=names,
             restrictable=ours and self.spec.restrictable and not names,
+            extra=extra or self.extra_for(record),
             draft=draft,
         )
         form.keeper.told.connect(self._tell_draft)
@@ -266,6 +374,9 @@ class RegisterPage(Page):
         self.form = form
         form.fit(self._breadth)
         form.ready.connect(form.take_keyboard)
+        if self._dropped:
+            form.ready.connect(partial(form.take_file, self._dropped))
+            self._dropped = ""
         form.saved.connect(self._saved)
         form.left.connect(self._back)
         self._stack.addWidget(form)
@@ -274,6 +385,12 @@ class RegisterPage(Page):
         self._show_aside()
 
     def _drop_form(self) -> None:
+        if self.pane is not None:
+            pane, self.pane = self.pane, None
+            self._stack.removeWidget(pane)
+            pane.deleteLater()
+            self._stack.setCurrentWidget(self.list)
+            self._dress(None)
         if self.form is not None:
             form, self.form = self.form, None
             self._stack.removeWidget(form)
@@ -291,10 +408,13 @@ class RegisterPage(Page):
         """Let heading and buttons be those of the list or of the form."""
         for each in (self.cancel, self.save):
             each.setVisible(form is not None)
-        self.drafts.setVisible(form is None and bool(self.drafts.offers))
+        self.further.setVisible(form is not None and self._spot.view == QUICK)
+        self.fold(self._breadth)
+        self.drafts.setVisible(form is None and self.pane is None and bool(self.drafts.offers))
         self._tell_draft("")
         self._show_discard()
-        self.new.setVisible(form is None)
+        for each in self.list_buttons:
+            each.setVisible(form is None and self.pane is None)
         if form is None:
             self.heading.setText(self.spec.title)
             self.summary.setText(self._summary)
@@ -319,12 +439,32 @@ class RegisterPage(Page):
 
     def _tell(self, summary: str) -> None:
         self._summary = summary
-        if self.form is None:
+        if self.form is None and self.pane is None:
             self.summary.setText(summary)
 
+    def _save_further(self) -> None:
+        """Save, and go on with all the other questions."""
+        if self.form is not None:
+            self._details_next = True
+            self.form.save()
+
     def _save(self) -> None:
+        self._details_next = False
         if self.form is not None:
             self.form.save()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Esc close what is on top: form, panel, or what narrows the list."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.form is not None:
+            self.form.leave()
+        elif self.pane is not None:
+            self.pane.leave()
+        elif self.list.panel_is_over:
+            self.list.close_panel()
+        elif self.list.model.asked.is_narrowed:
+            self.list.head.clear()
 
     def _cancel(self) -> None:
         if self.form is not None:
@@ -337,14 +477,19 @@ class RegisterPage(Page):
         saved = form.record
         words = f"Saved {saved.reference}." if done.records else "Nothing was changed."
         self.room.notices.tell(words, offer="Undo Ctrl+Z" if done.records else "", do=self.room.shell.undo)
-        self._leave_for(saved.parent or saved.id)
+        if self._details_next:
+            self._details_next = False
+            self._show(Spot(self.spec.page, EDIT, saved.id))
+            self.spot_changed.emit(self._spot)
+        else:
+            self._leave_for(saved.parent or saved.id)
 
     def _back(self) -> None:
         record = self.form.record if self.form else None
         self._leave_for((record.parent or record.id) if record and (record.version or record.parent) else "")
 
     def _leave_for(self, record: str) -> None:
-        spot = Spot(self.spec.page, record=record)
+        spot, self._after = self._after or Spot(self.spec.page, record=record), None
         self._show(spot)
         self._spot = spot
         self.spot_changed.emit(spot)

@@ -13,7 +13,7 @@ _SPACE = 12
 
 
 class Scrolled(QScrollArea):
-    """Takes no keyboard itself; whatever in it does is brought into view as a whole, with its label.
+    """Takes no keyboard itself; whatever in it does is brought into view as a whole, with its label, to the middle.
 
     Qt alone brings no more than the text cursor into view, and nothing when the keyboard comes from outside.
     """
@@ -35,16 +35,14 @@ class Scrolled(QScrollArea):
 
     def show_part(self, part: QWidget, rect: QRect | None = None) -> None:
         """Bring a part of what scrolls into view; ``rect`` is the piece of it that matters."""
-        piece, inside = rect or part.rect(), self.widget()
+        piece = rect or part.rect()
+        inside = self.widget()
         if inside is None or piece.height() > self.viewport().height():
             return
         top = part.mapTo(inside, QPoint(0, piece.top())).y()
-        bar = self.verticalScrollBar()
-        bottom = top + piece.height() + _SPACE - self.viewport().height()
-        if bottom > bar.value():
-            bar.setValue(bottom)
-        if top - _SPACE < bar.value():
-            bar.setValue(top - _SPACE)
+        bar, seen = self.verticalScrollBar(), self.viewport().height()
+        if top - _SPACE < bar.value() or top + piece.height() + _SPACE > bar.value() + seen:
+            bar.setValue(top - (seen - piece.height()) // 2)
 
 
 def _question_of(focused: QWidget, inside: QWidget) -> QWidget:

@@ -29,10 +29,11 @@ class SearchLine(QLineEdit):
         self.cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.cross.setCursor(Qt.CursorShape.ArrowCursor)
         self.cross.hide()
-        self.textChanged.connect(self._show_cross)
+        self.textChanged.connect(self.show_cross)
         follow(theme, self, self._fit)
 
-    def _show_cross(self) -> None:
+    def show_cross(self) -> None:
+        """Show the cross while there is something to clear."""
         self.cross.setVisible(bool(self.text()))
 
     def _fit(self) -> None:

@@ -91,5 +91,5 @@ def test_locking_keeps_what_was_typed_and_unlocking_comes_back_to_it(open_window
     page = open_window.frame.navigation.page
     qtbot.waitUntil(lambda: page.form is not None and "summary" in page.form.editors, timeout=20_000)
     assert page.form.editors["summary"].text() == "Half a thought"
-    assert sorted(page.form.editors) == ["channel", "received", "received_by", "summary", "urgency"]
+    assert sorted(page.form._body.order) == ["channel", "received", "received_by", "summary", "urgency"]
     assert page.heading.text() == "New concern"

@@ -227,8 +227,8 @@ def test_space_puts_the_panel_away_and_brings_it_back(qtbot, actions, keys):
 
 
 def test_the_context_menu_repeats_what_buttons_and_keys_do(actions):
-    menu = actions.list.row_menu()
+    menu = actions.list.deeds.row_menu()
     words = [each.text().split("\t")[0] for each in menu.actions()]
-    named = ["Edit", "Add note", "Add milestone", "History", "Copy", "Move to bin", "Void: entered in error"]
-    assert words == named
+    deeds = ["History", "Duplicate", "Copy", "Select all", "Export", "Print", "Move to bin", "Void: entered in error"]
+    assert words == ["Edit", "Add note", "Add milestone", "Add evidence", *deeds]
     menu.close()

@@ -30,7 +30,7 @@ def test_a_concern_is_recorded_from_anywhere_with_five_answers(qtbot, open_windo
     keys.press(Key.Key_N, modifier=CTRL | SHIFT)
     page = open_window.frame.navigation.page
     form = form_of(qtbot, page)
-    assert sorted(form.editors) == ["channel", "received", "received_by", "summary", "urgency"]
+    assert sorted(form._body.order) == ["channel", "received", "received_by", "summary", "urgency"]
     qtbot.waitUntil(form.editors["summary"].focus.hasFocus)
     keys.text("Cash counted in a parked van")
     for name in ("urgency", "channel"):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import json
+from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import partial
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from socdesk.clock import LONDON, Clock, day_in_text, london_day
 from socdesk.registers.day_entry import day_entered, moment_entered
 from socdesk.registers.fields import FieldError
+from socdesk.ui.records.editors.calendar import CalendarKey
 from socdesk.ui.records.editors.editor import Editor
 from socdesk.ui.records.editors.text_editors import LineEditor
 from socdesk.ui.theme.following import spaced
@@ -33,12 +36,28 @@ def day_shown(text: str, clock: Clock) -> str:
     return text
 
 
+def offer_calendar(line: QLineEdit, clock: Clock, take: Callable[[date], object]) -> CalendarKey:
+    """Let Alt+Down show a calendar under a line."""
+
+    def day_of(text: str) -> date | None:
+        with contextlib.suppress(FieldError):
+            return day_entered(text.partition(",")[0], london_day(clock()))
+        return None
+
+    return CalendarKey(line, lambda text: day_of(text) or london_day(clock()), take)
+
+
 class DayEditor(LineEditor):
     """One day."""
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()
         self._clock = clock
+        self.calendar = offer_calendar(self.line, clock, self._take)
+
+    def _take(self, day: date) -> None:
+        self.line.setText(day_in_text(day))
+        self.edited.emit()
 
     def text(self) -> str:
         return day_typed(self.line.text(), self._clock)
@@ -56,6 +75,18 @@ class MomentEditor(LineEditor):
     def __init__(self, clock: Clock) -> None:
         super().__init__()
         self._clock = clock
+        self.calendar = offer_calendar(self.line, clock, self._take)
+
+    def _take(self, day: date) -> None:
+        """Take a day; the time that stands there stays."""
+        before = self.text()
+        with contextlib.suppress(ValueError):
+            at = datetime.fromisoformat(before).astimezone(LONDON).time()
+            self.line.setText(f"{day_in_text(day)}, {at:%H:%M}")
+            self.edited.emit()
+            return
+        self.line.setText(f"{day_in_text(day)}, ")
+        self.edited.emit()
 
     def text(self) -> str:
         with contextlib.suppress(FieldError):
@@ -95,8 +126,13 @@ class _TwoDays(Editor):
         for line in (self.since, self.until):
             self.watch(line)
             line.textEdited.connect(self._edited)
+            offer_calendar(line, clock, partial(self._take, line))
 
     def _edited(self) -> None:
+        self.edited.emit()
+
+    def _take(self, line: QLineEdit, day: date) -> None:
+        line.setText(day_in_text(day))
         self.edited.emit()
 
     def name(self, label: str) -> None:

@@ -14,6 +14,7 @@ from socdesk.ui.records.editors.choice_editors import ChoiceEditor, ChoicesEdito
 from socdesk.ui.records.editors.day_editors import DayEditor, MomentEditor, OccasionEditor, PeriodEditor
 from socdesk.ui.records.editors.editor import Editor
 from socdesk.ui.records.editors.file_editor import FileEditor
+from socdesk.ui.records.editors.segment_editor import MOST, SegmentEditor
 from socdesk.ui.records.editors.text_editors import LineEditor, LongTextEditor, SealedEditor
 from socdesk.ui.theme.theme import Theme
 from socdesk.ui.work import Work
@@ -26,11 +27,12 @@ _HINTS = {"Day": DAY_HINT, "Moment": MOMENT_HINT, "When": DAY_HINT, "Period": DA
 
 @dataclass(frozen=True)
 class EditorMaker:
-    """Makes editors; ``clock`` says which day ``today`` is."""
+    """Makes editors; ``clock`` says which day ``today`` is, ``save_copy`` lets a file that stands leave the desk."""
 
     theme: Theme
     work: Work
     clock: Clock
+    save_copy: Callable[[StoredFile], object] | None = None
 
     def make(self, field: FormField) -> Editor:
         """Return the editor of a field, showing what stands there. An unknown kind is asked for as text."""
@@ -46,14 +48,22 @@ def hint_of(field: FormField) -> str:
     """Return what stands under a label: the field's own hint, how to type a day, or that it is sealed."""
     if field.sealed:
         return "Sealed: it cannot be changed"
-    return ". ".join(part for part in (field.hint, _HINTS.get(field.kind, "")) if part)
+    calendar = "Alt+Down shows a calendar" if field.kind == "Day" else ""
+    return ". ".join(part for part in (field.hint, _HINTS.get(field.kind, ""), calendar) if part)
 
 
 def _line(_maker: EditorMaker, _field: FormField) -> Editor:
     return LineEditor()
 
 
-def _choice(_maker: EditorMaker, field: FormField) -> Editor:
+def _choice(maker: EditorMaker, field: FormField) -> Editor:
+    known = {option.value for option in field.options}
+    if field.required and len(known) <= MOST and field.typed in known | {""}:
+        return SegmentEditor(maker.theme, field.label, field.options)
+    return ChoiceEditor(field.options, Option(field.typed, field.shown))
+
+
+def _link(_maker: EditorMaker, field: FormField) -> Editor:
     return ChoiceEditor(field.options, Option(field.typed, field.shown))
 
 
@@ -64,6 +74,10 @@ def _choices(maker: EditorMaker, field: FormField) -> Editor:
     return ChoicesEditor(maker.theme, field.options, standing)
 
 
+def _file(maker: EditorMaker, field: FormField) -> Editor:
+    return FileEditor(maker.theme, maker.work, cast("StoredFile | None", field.value), maker.save_copy)
+
+
 _KINDS: dict[str, Callable[[EditorMaker, FormField], Editor]] = {
     "LongText": lambda maker, _field: LongTextEditor(maker.theme),
     "Flag": lambda _maker, _field: FlagEditor(),
@@ -72,7 +86,7 @@ _KINDS: dict[str, Callable[[EditorMaker, FormField], Editor]] = {
     "When": lambda maker, _field: OccasionEditor(maker.theme, maker.clock),
     "Period": lambda maker, _field: PeriodEditor(maker.theme, maker.clock),
     "Choice": _choice,
-    "Link": _choice,
+    "Link": _link,
     "Choices": _choices,
-    "Attachment": lambda maker, field: FileEditor(maker.theme, maker.work, cast("StoredFile | None", field.value)),
+    "Attachment": _file,
 }

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from socdesk.commands.places import Spot
 from socdesk.desk.log_words import LogLine, log_of
 from socdesk.jobs import Job
-from socdesk.ui.page import Breadth
+from socdesk.ui.breadth import Breadth
 from socdesk.ui.room import Room
 from socdesk.ui.screens.settings.section import SettingsSection
 from socdesk.ui.theme.following import spaced

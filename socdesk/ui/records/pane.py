@@ -1,0 +1,64 @@
+"""What may stand in the place of a page's list besides a form: a deed with a page of its own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from socdesk.errors import UserFacingError
+from socdesk.ui.breadth import Breadth
+from socdesk.ui.room import Room
+from socdesk.ui.theme.following import follow, spaced
+from socdesk.ui.widgets.scrolled import scrolled
+
+_WIDEST = 760
+
+
+class Pane(QWidget):
+    """Add parts to ``column``; it scrolls. ``told`` carries heading and summary, ``left`` the record to go back to.
+
+    ``done`` carries the words of a deed and the record to go back to.
+    """
+
+    told = Signal(str, str)
+    left = Signal(str)
+    done = Signal(str, str)
+
+    def __init__(self, room: Room) -> None:
+        super().__init__()
+        self.setProperty("look", "page")
+        self.room = room
+        whole = QVBoxLayout(self)
+        spaced(whole, room.theme)
+        inside = QWidget()
+        inside.setProperty("look", "page")
+        row = QHBoxLayout(inside)
+        spaced(row, room.theme, margins=(24, 4, 24, 24))
+        holder = QWidget()
+        holder.setProperty("look", "inside")
+        follow(room.theme, holder, lambda: holder.setMaximumWidth(room.theme.px(_WIDEST)))
+        row.addWidget(holder, 100)
+        row.addStretch(1)
+        self.column = QVBoxLayout(holder)
+        spaced(self.column, room.theme, spacing=16)
+        whole.addWidget(scrolled(inside))
+
+    def start(self) -> None:
+        """Load what it shows, and take the keyboard."""
+
+    def fit(self, breadth: Breadth) -> None:
+        """Lay it out for the room there is."""
+
+    def leave(self) -> None:
+        """Go back to the list, without doing anything."""
+        self.left.emit("")
+
+    def fail(self, error: Exception) -> None:
+        """Say what the world did; what is our own fault goes to the window."""
+        if isinstance(error, UserFacingError):
+            self.room.notices.tell(str(error))
+        else:
+            self.room.work.failed.emit(error)
+
+
+OTHER = Qt.FocusReason.OtherFocusReason
