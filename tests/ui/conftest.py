@@ -18,6 +18,7 @@ from socdesk.registers.declared.concerns import Concern
 from socdesk.registers.register import new_id
 from socdesk.ui.application import make_application
 from socdesk.ui.main_window import MainWindow
+from socdesk.ui.session.idle_time import SYSTEM_CLOCKS
 from socdesk.ui.theme.theme import Theme
 from socdesk.ui.theme.tokens import load_tokens
 from socdesk.ui.widgets.labels import HeadingRoles
@@ -88,11 +89,11 @@ def work(qapp):
 
 @pytest.fixture
 def make_window(qtbot, theme, ways, tmp_path, heading_roles):
-    def make(folder, settings=None):
+    def make(folder, settings=None, clocks=SYSTEM_CLOCKS):
         file = SettingsFile(tmp_path / "settings")
         if settings is not None:
             file.write(settings)
-        window = MainWindow(theme, Work(), ways, file, folder)
+        window = MainWindow(theme, Work(), ways, file, folder, clocks=clocks)
         qtbot.addWidget(window)
         window.resize(1366, 690)
         window.show()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import cast
 
 from PySide6.QtCore import SLOT, QObject, Slot
 from PySide6.QtDBus import QDBusConnection
@@ -49,9 +50,13 @@ class LinuxWatch(SystemWatch):
             self.locked.emit()
 
 
-_SLEEP = SLOT("prepare_for_sleep(bool)").encode()
-_LOCK = SLOT("session_locked()").encode()
-_SAVER = SLOT("saver_changed(bool)").encode()
+def _slot(signature: str) -> bytes:
+    return cast("bytes", SLOT(signature))  # it takes a text, whatever PySide's type stubs say
+
+
+_SLEEP = _slot("prepare_for_sleep(bool)")
+_LOCK = _slot("session_locked()")
+_SAVER = _slot("saver_changed(bool)")
 
 
 def _is_there(bus: QDBusConnection, service: str) -> bool:

@@ -13,10 +13,11 @@ from tests.ui.conftest import (
     open_window,
     qapp,
     recovery_words,
+    said,
     theme,
     ways,
 )
-from tests.ui.screens.conftest import desk, keep, on_desk_thread, page, said, settled
+from tests.ui.screens.conftest import desk, keep, on_desk_thread, page, settled
 
 __all__ = [
     "_made_desk",

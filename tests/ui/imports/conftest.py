@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 
 from socdesk.commands.places import Spot
 from socdesk.ui.screens.import_page import CHECK, FILE, IMPORT, MATCH
-from tests.ui.screens.conftest import desk, on_desk_thread, said
+from tests.ui.screens.conftest import desk, on_desk_thread
 
-__all__ = ["desk", "on_desk_thread", "said"]
+__all__ = ["desk", "on_desk_thread"]
 
 HEADER = "Licence No,Surname,Forename,Licence Type,Expiry\n"
 GOOD = f"{HEADER}PHD1,EXAMPLE,Alex,PHD,31/03/2028\nPHD2,SAMPLE,Sam,PHD,30/06/2028\n".encode()

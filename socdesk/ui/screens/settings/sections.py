@@ -61,12 +61,27 @@ SECTIONS = (
     SectionPlace("words", "New recovery words", "lock", "", f"{_HERE}.recovery:RecoverySection", within="security"),
     SectionPlace("log", "Log", "history", "", f"{_HERE}.log:LogSection", within="security"),
     SectionPlace(
+        "council",
+        "The Council",
+        "flag",
+        "council name report of papers layout expiring days training small numbers figures",
+        f"{_HERE}.council:CouncilSection",
+    ),
+    SectionPlace(
         "backups",
         "Backups",
         "download",
         "backup back up now folder drive restore prove proven check kept daily weekly monthly renew passphrase",
         f"{_HERE}.backups:BackupsSection",
     ),
+    SectionPlace(
+        "about",
+        "About",
+        "shield",
+        "about version licence licences notices protected ict help folder size verify sound records changes",
+        f"{_HERE}.about:AboutSection",
+    ),
+    SectionPlace("texts", "Texts", "file-text", "", f"{_HERE}.texts:TextsSection", within="about"),
 )
 LISTED = tuple(place for place in SECTIONS if not place.within)
 
