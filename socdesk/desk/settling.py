@@ -14,7 +14,8 @@ _WAITING = ".restored"
 
 def waiting_for(folder: Path) -> Path:
     """Return where a whole restored desk waits for a desk's own folder to be moved out of its way."""
-    return folder.with_name(f"{folder.name}{_WAITING}")
+    whole = folder.absolute()  # a folder may be named by a dot alone
+    return whole.with_name(f"{whole.name}{_WAITING}")
 
 
 def settle(folder: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -42,6 +44,11 @@ class Pane(QWidget):
         self.column = QVBoxLayout(holder)
         spaced(self.column, room.theme, spacing=16)
         whole.addWidget(scrolled(inside))
+
+    @property
+    def offers(self) -> Mapping[str, Callable[[], object]]:
+        """The deeds that commands may ask of it, such as "on"."""
+        return {}
 
     def start(self) -> None:
         """Load what it shows, and take the keyboard."""

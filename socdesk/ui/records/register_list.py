@@ -87,6 +87,7 @@ class RegisterList(QWidget):
         spaced(column, theme)
         column.addWidget(self.head)
         column.addWidget(self.reason)
+        self.reason.installEventFilter(self)
         noun = spec.register.plural.lower()
         self._empty = scrolled(
             EmptyState(theme, f"No {noun} here", spec.empty, offer=spec.new_words, do=self.started.emit)
@@ -287,7 +288,9 @@ class RegisterList(QWidget):
         self.memory.panel = round(self.panel.width() * 100 / self.room.theme.zoom)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.Move} and self._breadth < Breadth.SLIM:
+        if watched is self.reason and event.type() in {QEvent.Type.Show, QEvent.Type.Hide}:
+            self._fit_views()
+        elif event.type() in {QEvent.Type.Resize, QEvent.Type.Move} and self._breadth < Breadth.SLIM:
             self._float_panel()
         return super().eventFilter(watched, event)
 
@@ -309,8 +312,8 @@ class RegisterList(QWidget):
             self.room.announcer.say(f"{number:,} selected")
 
     def _fit_views(self) -> None:
-        """Give the room of the views to the bar of the selected rows where there is little of it."""
-        self.head.views.setVisible(self._breadth > Breadth.NARROW or self.bulk.isHidden())
+        """Give the room of the views to the bars about the selected rows where there is little of it."""
+        self.head.views.setVisible(self._breadth > Breadth.NARROW or (self.bulk.isHidden() and self.reason.isHidden()))
 
     @property
     def in_bin(self) -> bool:

@@ -90,7 +90,7 @@ class ActionsPage(RegisterPage):
     @property
     def offers(self) -> Mapping[str, Callable[[], object]]:
         standing = super().offers
-        return {**standing, "review": self.review} if standing else standing
+        return {**standing, "review": self.review} if "new" in standing else standing
 
     def review(self) -> None:
         """Go through the ratings, one action after the other, those reviewed longest ago first."""

@@ -95,7 +95,7 @@ class ConcernsPage(RegisterPage):
     def offers(self) -> Mapping[str, Callable[[], object]]:
         standing = super().offers
         more = {"refer": self.refer, "mark": self.mark, "dispute": self.dispute_current}
-        return {**standing, **more} if standing else standing
+        return {**standing, **more} if "new" in standing else standing
 
     def extra_for(self, record: Record) -> FormExtra | None:
         return DangerPart(self.room) if isinstance(record, Concern) else None

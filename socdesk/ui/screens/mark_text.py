@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
@@ -91,7 +93,7 @@ class MarkText(Pane):
         self.error.hide()
         row = FlowRow(theme)
         row.add(self.split)
-        self.saving = button(theme, "Save statements", self.save, look="primary", icon="check", hint="Ctrl+S")
+        self.saving = button(theme, "Save statements", self.save, look="primary", icon="check", hint="Ctrl+Enter")
         self._again = button(theme, "Back to the text", self._show_text)
         for each in (self.saving, self._again, button(theme, "Cancel", self.leave)):
             row.add(each)
@@ -100,6 +102,17 @@ class MarkText(Pane):
             self.column.addWidget(each)
         self.column.addStretch(1)
         self._show_text()
+
+    @property
+    def offers(self) -> Mapping[str, Callable[[], object]]:
+        return {"on": self.go_on}
+
+    def go_on(self) -> None:
+        """Go from the text to its sentences, or save what is marked."""
+        if self._marking.isHidden():
+            self._split()
+        else:
+            self.save()
 
     def start(self) -> None:
         desk, concern = self.room.desk, self._concern

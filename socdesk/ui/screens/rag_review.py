@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -59,7 +60,7 @@ class RagReview(Pane):
         card.column.addWidget(self.evidence)
         card.column.addWidget(self._deeds())
         self.column.addStretch(1)
-        for keys, do in (("Ctrl+Return", self.save), ("Alt+PgDown", self.skip), ("Alt+PgUp", self.back)):
+        for keys, do in (("Alt+PgDown", self.skip), ("Alt+PgUp", self.back)):
             QShortcut(QKeySequence(keys), self, do, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _segments(self) -> OptionSegments:
@@ -83,6 +84,10 @@ class RagReview(Pane):
         row.add(button(theme, "Add evidence", self._want_evidence, icon="paperclip"))
         row.add(button(theme, "Back to the list", self.leave, hint="Esc"))
         return row
+
+    @property
+    def offers(self) -> Mapping[str, Callable[[], object]]:
+        return {"on": self.save}
 
     def start(self) -> None:
         job = Job("Loading the actions", lambda _progress: actions_to_review(self.room.desk))

@@ -98,7 +98,7 @@ class RegisterPage(Page):
     @property
     def offers(self) -> Mapping[str, Callable[[], object]]:
         if self.pane is not None:
-            return {}
+            return self.pane.offers
         if self.form is not None:
             return self._offers_of_form(self.form)
         rows, deeds = self.list, self.list.deeds
