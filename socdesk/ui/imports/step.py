@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from socdesk.ui.breadth import Breadth
@@ -20,13 +21,13 @@ class Step(QWidget):
         self.setProperty("look", "page")
         self.room, self.title = room, title
         self.first: QWidget | None = None
-        inside = QWidget()
-        inside.setProperty("look", "page")
-        self.column = QVBoxLayout(inside)
+        self._inside = QWidget()
+        self._inside.setProperty("look", "page")
+        self.column = QVBoxLayout(self._inside)
         spaced(self.column, room.theme, margins=(24, 4, 24, 16), spacing=12)
         self.trouble = MessageBox(room.theme)
         self.column.addWidget(self.trouble)
-        self._area = scrolled(inside)
+        self._area = scrolled(self._inside)
         outer = QVBoxLayout(self)
         spaced(outer, room.theme)
         outer.addWidget(self._area)
@@ -44,6 +45,17 @@ class Step(QWidget):
             self.room.announcer.say(self.trouble.words)
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the keyboard: Qt scrolls to what it reaches from within, not to what it reaches from outside."""
+        super().showEvent(event)
+        handle = self.window().windowHandle()
+        handle.focusObjectChanged.connect(self._follow, Qt.ConnectionType.UniqueConnection)
+
+    @Slot(QObject)
+    def _follow(self, focused: QObject | None) -> None:
+        if isinstance(focused, QWidget) and self._inside.isAncestorOf(focused):
+            self._area.ensureWidgetVisible(focused)
 
     def fit(self, breadth: Breadth) -> None:
         """Lay the step out for the room there is."""

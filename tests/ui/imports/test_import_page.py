@@ -130,6 +130,19 @@ def test_a_column_is_matched_by_keys_and_leaves_the_field_that_had_it(wizard, ke
     assert wizard.page.columns._unused.text() == "Not imported: Nr."
 
 
+def test_the_page_scrolls_to_what_the_keyboard_reaches_from_outside(wizard, open_window):
+    open_window.theme.set_zoom(200)
+    wizard.read(GOOD)
+    wizard.on()
+    wizard.until(MATCH)
+    lines = list(wizard.page.columns.lines.values())
+    lines[-1].combo.setFocus()
+    wizard.page.on.setFocus()
+    lines[0].combo.setFocus()
+    assert not lines[0].combo.visibleRegion().isEmpty()
+    open_window.theme.set_zoom(100)
+
+
 def test_sensitive_columns_are_refused_or_left_out_by_choice(wizard, said):
     step = wizard.read(shipped.DRIVERS_SENSITIVE)
     wizard.on()
