@@ -46,10 +46,10 @@ def clock() -> datetime:
     return NOW
 
 
-def make_sample(folder: Path) -> Path:
+def make_sample(folder: Path, *, concerns: int = 60, drivers: int = 120) -> Path:
     """Make the desk that every screen shows: always the same people, concerns and papers."""
     made = write_demo(
-        folder, PASSPHRASE, clock=clock, cost=LEAST_COST, concerns=60, drivers=120, progress=SilentProgress()
+        folder, PASSPHRASE, clock=clock, cost=LEAST_COST, concerns=concerns, drivers=drivers, progress=SilentProgress()
     )
     made.desk.lock()
     return folder
