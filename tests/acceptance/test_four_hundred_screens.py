@@ -85,5 +85,5 @@ def test_four_hundred_screens_come_and_go_and_leave_nothing_behind(attached, tmp
     print(f"Memory held, in kB: {held}. The client: {told['client']}")  # noqa: T201  figures for whoever runs it with -s
     assert told["faults"] == []
     assert held[SCREENS] <= held[SETTLED] * GROWTH, held
-    assert told["client"]["nodes"] > SCREENS, told["client"]
+    assert told["client"]["nodes"] > 10 * SCREENS, told["client"]
     assert {"table", "push button", "label"} <= set(told["client"]["roles"]), told["client"]

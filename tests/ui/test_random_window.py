@@ -7,8 +7,9 @@ import shutil
 from random import Random
 
 import pytest
+from helpers.screens.many import answer
 from helpers.screens.stage import Stage, make_sample
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QAbstractPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -109,10 +110,9 @@ class RandomUser:
 
     def wait(self):
         """Be quick at times, and at others wait for what comes."""
+        answer(1)
         if self.random.random() < 0.3:
             self.stage.settle()
-        else:
-            QCoreApplication.processEvents()
         for each in tuple(QApplication.topLevelWidgets()):
             if isinstance(each, (QFileDialog, QAbstractPrintDialog)) and each.isVisible():
                 each.reject()  # the system's own; nobody presses random keys in those

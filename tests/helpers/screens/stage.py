@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -90,6 +90,9 @@ class Stage:
         """Wait until no job runs and nothing is left to be drawn."""
         quiet = 0
         while quiet < _QUIET_ROUNDS:
+            QCoreApplication.sendPostedEvents(
+                None, QEvent.Type.DeferredDelete
+            )  # the program's own loop sends these first
             self.until(lambda: not self.window.work._running)
             QCoreApplication.sendPostedEvents()
             QCoreApplication.processEvents()
