@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -46,10 +46,10 @@ def clock() -> datetime:
     return NOW
 
 
-def make_sample(folder: Path) -> Path:
+def make_sample(folder: Path, *, concerns: int = 60, drivers: int = 120) -> Path:
     """Make the desk that every screen shows: always the same people, concerns and papers."""
     made = write_demo(
-        folder, PASSPHRASE, clock=clock, cost=LEAST_COST, concerns=60, drivers=120, progress=SilentProgress()
+        folder, PASSPHRASE, clock=clock, cost=LEAST_COST, concerns=concerns, drivers=drivers, progress=SilentProgress()
     )
     made.desk.lock()
     return folder
@@ -90,6 +90,9 @@ class Stage:
         """Wait until no job runs and nothing is left to be drawn."""
         quiet = 0
         while quiet < _QUIET_ROUNDS:
+            QCoreApplication.sendPostedEvents(
+                None, QEvent.Type.DeferredDelete
+            )  # the program's own loop sends these first
             self.until(lambda: not self.window.work._running)
             QCoreApplication.sendPostedEvents()
             QCoreApplication.processEvents()
