@@ -98,7 +98,7 @@ def _nothing_matches(stage: Stage) -> None:
 
 
 def _undone(stage: Stage) -> None:
-    stage.go("actions", "all").list._move()
+    stage.go("actions", "all").list.deeds.move()
     stage.settle()
     stage.window.undo()
 
