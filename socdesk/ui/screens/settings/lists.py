@@ -100,6 +100,7 @@ class ListsSection(SettingsSection):
 
     def fit(self, breadth: Breadth) -> None:
         self._columns = _COLUMNS if breadth >= Breadth.SLIM else _NARROW
+        self._wanted = self._wanted or (self.row.code if self.row else "")
         self._show(self._rows)
 
     def start_label(self) -> None:
@@ -180,7 +181,13 @@ class ListsSection(SettingsSection):
     def _load(self) -> None:
         desk, key = self.room.desk, self._key
         self._wanted = self._wanted or (self.row.code if self.row else "")
-        self.room.work.read(Job("Reading the list", lambda _progress: rows_of(desk, key)), self, self._show)
+        self.room.work.read(
+            Job("Reading the list", lambda _progress: rows_of(desk, key)), self, partial(self._loaded, key)
+        )
+
+    def _loaded(self, key: str, rows: tuple[ListRow, ...]) -> None:
+        if key == self._key:  # else another list was chosen meanwhile
+            self._show(rows)
 
     def _show(self, rows: tuple[ListRow, ...]) -> None:
         self._rows = rows

@@ -66,6 +66,15 @@ def test_an_entry_is_added_taken_out_of_use_and_offered_again(channels, keys, se
         assert ("Sample kiosk" in offered(desk)) == (words == "No longer offer")
 
 
+def test_what_comes_late_of_a_list_left_meanwhile_is_dropped(channels, settled):
+    channels.choice.setCurrentIndex(channels.choice.findData("rag"))
+    channels.choice.activated.emit(channels.choice.currentIndex())
+    settled()
+    shown = channels._rows
+    channels._loaded("channel", ())
+    assert channels._rows == shown
+
+
 def test_a_label_that_stands_already_is_refused_in_place_and_escape_gives_up(channels, keys, settled, desk, said):
     before = offered(desk)
     channels.add.click()
