@@ -82,7 +82,7 @@ def older_version(stage):
     """An action that was moved to the bin and brought back has three."""
     page = stage.go("actions", "all")
     record = page.list.model.ids[0]
-    page.list._move()
+    page.list.deeds.move()
     stage.settle()
     stage.window.undo()
     stage.settle()

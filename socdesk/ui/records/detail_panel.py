@@ -110,7 +110,7 @@ class DetailPanel(QFrame):
         column.addLayout(self._states(detail))
         if detail.masked:
             column.addWidget(label("It is restricted. Showing it is noted in the desk’s log.", "small", wrap=True))
-            show = button(self._theme, "Show for five minutes", self.revealed.emit, icon="eye")
+            show = button(self._theme, "Show for a short time", self.revealed.emit, icon="eye")
             column.addWidget(show, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._facts(detail))
         if detail.progress:

@@ -32,8 +32,7 @@ from socdesk.ui.widgets.empty_state import EmptyState
 from socdesk.ui.widgets.reason_bar import ReasonBar
 from socdesk.ui.widgets.scrolled import scrolled
 
-SHOWN_FOR_MS = 5 * 60 * 1000
-"""How long a restricted record stays in clear (ux.md 4.5)."""
+_MINUTE_MS = 60 * 1000
 
 _LEAST_PANEL, _MOST_PANEL = 300, 620
 _ANY_WIDTH = 16_777_215
@@ -76,7 +75,6 @@ class RegisterList(QWidget):
         self._panel_wanted = True
         self._hiding = QTimer(self)
         self._hiding.setSingleShot(True)
-        self._hiding.setInterval(SHOWN_FOR_MS)
         self._hiding.timeout.connect(partial(self.model.show_masked, frozenset[str]()))
         self._lay_out()
         self._connect()
@@ -335,11 +333,12 @@ class RegisterList(QWidget):
     def _reveal(self) -> None:
         record = self.table.current
         job = reveal_job(self.room.desk, record)
-        self.room.work.write(job, self, lambda _none: self._show_in_clear(record), failed=self.fail)
+        self.room.work.write(job, self, partial(self._show_in_clear, record), failed=self.fail)
 
-    def _show_in_clear(self, record: str) -> None:
+    def _show_in_clear(self, record: str, minutes: int) -> None:
         self.model.show_masked(self.model.shown | {record})
-        self._hiding.start()
+        self._hiding.start(minutes * _MINUTE_MS)
+        self.room.announcer.say(f"Shown for {minutes} minute{'s' if minutes > 1 else ''}.")
         self.detail(self.table.current)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -124,6 +124,7 @@ def _wizard(stage: Stage, *steps: int) -> Any:
     list_ = stage.settings / "list.csv"
     list_.write_text(_LIST, encoding="utf-8")
     page.read(list_)
+    stage.until(lambda: page._reading is not None)
     stage.settle()
     for step in steps:
         page.go_on()

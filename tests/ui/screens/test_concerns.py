@@ -5,7 +5,9 @@ from helpers.records import concern, source
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from socdesk.desk.changing_settings import setting_deed
 from socdesk.registers.declared.concerns import CONCERN_SOURCES, CONCERNS, STATEMENTS
+from socdesk.settings import SHOW_MINUTES
 
 Key = Qt.Key
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -45,7 +47,7 @@ def test_a_concern_is_recorded_from_anywhere_with_five_answers(qtbot, open_windo
     assert f"Saved {found[0].reference}." in said
 
 
-def test_a_restricted_row_is_masked_until_it_is_shown_and_that_is_noted(qtbot, page, guarded, desk, keys):
+def test_a_restricted_row_is_masked_until_it_is_shown_and_that_is_noted(qtbot, page, guarded, desk, on_desk_thread):
     concerns = page("concerns")
     concerns.list.table.choose(guarded.id)
     qtbot.waitUntil(lambda: concerns.list.panel.detail.record.id == guarded.id)
@@ -55,11 +57,13 @@ def test_a_restricted_row_is_masked_until_it_is_shown_and_that_is_noted(qtbot, p
     assert "guarded" not in cell.siblingAtColumn(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert concerns.list.panel.detail.title == "Restricted concern"
     assert concerns.list.panel.detail.events == ()
+    on_desk_thread(lambda: desk.do(setting_deed(desk, SHOW_MINUTES, "2")))
     before = desk.store.events.seq
     show = next(each for each in concerns.list.panel.findChildren(QPushButton) if each.text().startswith("Show for"))
     show.click()
     qtbot.waitUntil(lambda: cell.data() == "A guarded matter")
     assert desk.store.events.seq == before + 1
+    assert concerns.list._hiding.interval() == 120_000
     concerns.list._hiding.timeout.emit()
     qtbot.waitUntil(lambda: cell.data() == "Restricted")
 

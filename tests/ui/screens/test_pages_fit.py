@@ -22,6 +22,16 @@ def test_a_section_of_the_settings_fits(open_window, settled, fits, key):
     fits()
 
 
+def test_the_line_for_a_label_of_a_list_fits_with_its_error(open_window, settled, fits):
+    open_window.go(Spot("settings", "lists"))
+    settled()
+    settled()
+    section = open_window.frame.navigation.page.section
+    section.add.click()
+    section.line.refuse("Another entry of this list has that label. Enter a different one.")
+    fits()
+
+
 @pytest.fixture
 def fits(qtbot, open_window):
     def check():

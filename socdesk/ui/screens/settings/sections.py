@@ -68,6 +68,13 @@ SECTIONS = (
         f"{_HERE}.council:CouncilSection",
     ),
     SectionPlace(
+        "lists",
+        "Lists",
+        "list-checks",
+        "lists label labels codes vocabulary entry entries choices add offer change wards partners",
+        f"{_HERE}.lists:ListsSection",
+    ),
+    SectionPlace(
         "backups",
         "Backups",
         "download",
