@@ -52,7 +52,7 @@ class Editor(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         lost = isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _STAYS
-        if lost and shiboken6.isValid(self.widget):  # a form that goes takes the keyboard from what it has just deleted
+        if lost and all(map(shiboken6.isValid, (self.widget, self.focus))):  # not while the form goes
             self.leave()
             self.left.emit()
         if event.type() == QEvent.Type.Wheel and isinstance(watched, QComboBox) and not watched.hasFocus():
