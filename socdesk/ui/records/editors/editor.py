@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -50,7 +51,8 @@ class Editor(QObject):
             widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _STAYS:
+        lost = isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _STAYS
+        if lost and all(map(shiboken6.isValid, (self.widget, self.focus))):  # not while the form goes
             self.leave()
             self.left.emit()
         if event.type() == QEvent.Type.Wheel and isinstance(watched, QComboBox) and not watched.hasFocus():
