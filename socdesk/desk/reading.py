@@ -6,13 +6,14 @@ children exist, in lists, counts and searches alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import cast
 
 from socdesk.clock import Clock, london_day
 from socdesk.registers.catalogue import Catalogue
 from socdesk.registers.declared.desk_records import GRANTS, Grant
+from socdesk.registers.fields import Scalar
 from socdesk.registers.register import AnyRegister, Record, RecordT, Register
 from socdesk.storage.record_store import Query
 from socdesk.storage.search_index import Hit
@@ -58,6 +59,10 @@ class Reading:
     def ids(self, register: AnyRegister, query: Query = _ALL) -> tuple[str, ...]:
         """Return their ids alone, in order."""
         return self._store.records.ids(register, self._within(register, query))
+
+    def column(self, register: AnyRegister, name: str, query: Query = _ALL) -> Mapping[str, Scalar]:
+        """Return one field of each as its column has it, by id, in order."""
+        return self._store.records.column(register, name, self._within(register, query))
 
     def block(self, register: Register[RecordT], ids: Iterable[str]) -> tuple[RecordT, ...]:
         """Return the records with these ids, in their order."""

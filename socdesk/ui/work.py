@@ -5,13 +5,14 @@ One thread opens the desk and does everything that writes; two others read and r
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from socdesk.errors import CancelledError
 from socdesk.jobs import CancellableProgress, Job
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 Failed = Callable[[Exception], object]
 Watched = Callable[[int, int, str], object]
+
+_TURN_SECONDS = 0.0005
+"""How long a job may go on in Python when the window has something to do."""
 
 
 @dataclass(frozen=True)
@@ -77,8 +81,13 @@ class Work(QObject):
         failed: Failed | None = None,
         watched: Watched | None = None,
     ) -> CancellableProgress:
-        """Run a job that writes nothing; the returned progress can cancel it."""
-        return self._run(self._readers, job, _Asker(owner, then, failed, watched))
+        """Run a job that writes nothing; the returned progress can cancel it.
+
+        It begins when what was asked to be painted is painted.
+        """
+        progress, start = self._ready(job, _Asker(owner, then, failed, watched))
+        QTimer.singleShot(0, self, lambda: start(self._readers))
+        return progress
 
     def write(
         self,
@@ -90,7 +99,9 @@ class Work(QObject):
         watched: Watched | None = None,
     ) -> CancellableProgress:
         """Run a job on the thread that owns the desk, after those that were given before."""
-        return self._run(self._desk_thread, job, _Asker(owner, then, failed, watched))
+        progress, start = self._ready(job, _Asker(owner, then, failed, watched))
+        start(self._desk_thread)
+        return progress
 
     def close(self) -> None:
         """Cancel what reports its progress, drop reading that has not begun, and let all writing end.
@@ -103,18 +114,22 @@ class Work(QObject):
         self._readers.shutdown(wait=True, cancel_futures=True)
         self._desk_thread.shutdown(wait=True)
 
-    def _run(self, threads: ThreadPoolExecutor, job: Job[Any], asker: _Asker) -> CancellableProgress:
+    def _ready(self, job: Job[Any], asker: _Asker) -> tuple[CancellableProgress, Callable[[ThreadPoolExecutor], None]]:
+        """Count a job among those that run; return its progress and what starts it."""
+
         def report(done: int, total: int, message: str) -> None:
             self._back.emit(lambda: asker.watch(done, total, message))
 
         progress = CancellableProgress(report)
-        if self._closed:
-            return progress
-        self._running.append(progress)
-        self.busy.emit(len(self._running))
-        future = threads.submit(job.work, progress)
-        future.add_done_callback(lambda done: self._back.emit(lambda: self._finish(done, progress, asker)))
-        return progress
+        if not self._closed:
+            self._running.append(progress)
+            self.busy.emit(len(self._running))
+        return progress, partial(self._start, job, progress, asker)
+
+    def _start(self, job: Job[Any], progress: CancellableProgress, asker: _Asker, threads: ThreadPoolExecutor) -> None:
+        if not self._closed:
+            future = threads.submit(job.work, progress)
+            future.add_done_callback(lambda done: self._back.emit(lambda: self._finish(done, progress, asker)))
 
     @Slot(object)
     def _call(self, do: Callable[[], object]) -> None:
@@ -137,4 +152,5 @@ class Work(QObject):
 def _threads(number: int, name: str) -> ThreadPoolExecutor:
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  the first paint needs no job
 
+    sys.setswitchinterval(_TURN_SECONDS)
     return ThreadPoolExecutor(max_workers=number, thread_name_prefix=name)

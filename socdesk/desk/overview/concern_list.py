@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from socdesk.desk.desk import Desk
 from socdesk.desk.lists.views import Overview, View, gone_views
 from socdesk.registers.declared.concerns import CONCERNS
+from socdesk.registers.fields import Scalar
 from socdesk.storage.record_store import Query
 
 TO_DECIDE = ("NEW", "TRIAGE", "REOPENED")
@@ -14,23 +17,22 @@ ENDED = ("CLOSED", "MERGED", "VOID")
 
 def concern_overview(desk: Desk) -> Overview:
     """Return the views of the concern log, by how far each concern has come; newest first."""
-    everything = desk.read.ids(CONCERNS, Query(order=("-received",)))
-    to_decide, passed_on, ended = (_with_status(desk, codes) for codes in (TO_DECIDE, PASSED_ON, ENDED))
-    gone = frozenset(ended)
-    open_ones = tuple(each for each in everything if each not in gone)
+    statuses = desk.read.column(CONCERNS, "status", Query(order=("-received",)))
+    to_decide, passed_on, ended = (_with_status(statuses, codes) for codes in (TO_DECIDE, PASSED_ON, ENDED))
+    gone = frozenset(ENDED)
+    open_ones = tuple(each for each, status in statuses.items() if status not in gone)
     return Overview(
         (
             View("open", "Open", open_ones, len(open_ones)),
             View("undecided", "To decide", to_decide, len(to_decide)),
             View("passed", "Passed on", passed_on, len(passed_on)),
             View("closed", "Closed", ended, len(ended)),
-            View("all", "All", None, len(everything)),
+            View("all", "All", None, len(statuses)),
             *gone_views(desk, CONCERNS),
         ),
         f"{len(open_ones):,} open, {len(to_decide):,} to decide, {len(passed_on):,} passed on",
     )
 
 
-def _with_status(desk: Desk, codes: tuple[str, ...]) -> tuple[str, ...]:
-    found = (desk.read.ids(CONCERNS, Query(equal={"status": code}, order=("-received",))) for code in codes)
-    return tuple(each for ids in found for each in ids)
+def _with_status(statuses: Mapping[str, Scalar], codes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(each for each, status in statuses.items() if status in codes)
