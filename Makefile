@@ -4,6 +4,7 @@
 #   make run          the program
 #   make test         lint, types, contracts and tests; under 10 minutes on two cores
 #   make acceptance   slow outside checks (CHECKS=folder of the independent checks); under 30 minutes
+#   make walk         every screen, as a screen reader and a keyboard meet it, in all looks (CHECKS as above)
 #   make soak         the random user, for longer
 #   make bench        what a person waits for, each as a ratio to its floor in the same run
 #   make screenshots  a picture of every screen in every look, in build/screenshots (SCREENS="today" for some)
@@ -17,7 +18,7 @@ BIN = .venv/bin
 PYTEST = $(BIN)/python -m pytest
 CHECKS = $(wildcard ../shared/checks)
 
-.PHONY: run setup test lint acceptance soak bench screenshots package fmt
+.PHONY: run setup test lint acceptance walk soak bench screenshots package fmt
 
 run: setup
 	@$(BIN)/socdesk
@@ -45,6 +46,10 @@ acceptance: setup
 	@test -n "$(CHECKS)" || echo "Not run: the independent checks (veraPDF, Matterhorn, accessibility walk). Name their folder: make acceptance CHECKS=DIR"
 	@echo "== acceptance (pytest)"
 	@SOCDESK_CHECKS="$(abspath $(CHECKS))" $(PYTEST) -q -rs -n 2 --dist loadgroup -m acceptance tests
+
+walk: setup
+	@.ci/system-packages acceptance
+	@SOCDESK_CHECKS="$(abspath $(CHECKS))" $(PYTEST) -q -rs -n 2 --dist loadgroup -m walk tests
 
 soak: setup
 	@$(PYTEST) -q -n 2 -m soak --hypothesis-profile=soak tests

@@ -1,4 +1,4 @@
-"""Acceptance: slow looks from outside. Every test in this folder is marked so by itself."""
+"""Acceptance: slow looks from outside. Every test in this folder is marked so by itself; those that walk through screens are run by make walk."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what lies here before the marks are read. Tests of papers stay on one core: they share a large desk."""
     for item in items:
         if HERE in item.path.parents:
-            item.add_marker(pytest.mark.acceptance)
+            walks = "walk" in item.path.name or "screens" in item.path.name
+            item.add_marker(pytest.mark.walk if walks else pytest.mark.acceptance)
             if "update" in item.path.name:
                 item.add_marker(pytest.mark.xdist_group("papers"))
 

@@ -20,7 +20,7 @@ FRAME_MS = 100.0
 PAGES = 100
 _BEAT_MS = 5
 _PARAGRAPH = "The Council asked its partners what had changed, and wrote down what they said in plain words. " * 6
-_PARAGRAPHS = 135
+_PARAGRAPHS = 215
 
 _END_AFTER_PAINT = """
 import os, sys

@@ -99,7 +99,15 @@ def paper(stage):
         stage.until(lambda: page.builder is not None and page.builder.preview is not None)
 
 
+def narrowed(stage):
+    """A list that is searched, which alone can be kept as a view."""
+    page = stage.go("actions", "all")
+    page.list.head.search.setText("training")
+    stage.until(lambda: page.list.head.keep.isVisible())
+
+
 SCREENS = {
+    "actions, narrowed": narrowed,
     "actions": lambda stage: stage.go("actions"),
     "concerns": lambda stage: stage.go("concerns"),
     "training": lambda stage: stage.go("training"),

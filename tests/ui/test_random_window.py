@@ -166,7 +166,7 @@ def test_whatever_is_pressed_the_window_answers(user):
     user(20260316).use(150)
 
 
-@pytest.mark.acceptance
+@pytest.mark.walk
 @pytest.mark.parametrize("seed", [1, 2, 3, 4, 5])
 def test_whatever_is_pressed_for_long_the_window_answers(user, seed):
     user(seed).use(600)

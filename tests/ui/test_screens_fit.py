@@ -1,6 +1,6 @@
 """No text is cut, and every control has a name, on every screen of the list.
 
-The two tightest sizes are tried each time, all that are promised in ``make acceptance``.
+The two tightest sizes are tried each time, all that are promised in ``make walk``.
 """
 
 import pytest
@@ -28,7 +28,7 @@ def stage(qapp, heading_roles, sample, tmp_path):
 
 @pytest.mark.parametrize(
     ("zoom", "width", "height"),
-    [pytest.param(*size, marks=() if size in TIGHTEST else pytest.mark.acceptance) for size in SIZES],
+    [pytest.param(*size, marks=() if size in TIGHTEST else pytest.mark.walk) for size in SIZES],
 )
 def test_every_screen_fits(stage, zoom, width, height):
     stage.theme.set_zoom(zoom)
