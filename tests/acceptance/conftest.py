@@ -1,4 +1,4 @@
-"""Acceptance: slow looks from outside. Every test in this folder is marked so by itself; those that walk through screens are run by make walk."""
+"""Acceptance: slow looks from outside. Every test in this folder is marked so by itself, or as a walk."""
 
 from __future__ import annotations
 

@@ -103,7 +103,7 @@ def narrowed(stage):
     """A list that is searched, which alone can be kept as a view."""
     page = stage.go("actions", "all")
     page.list.head.search.setText("training")
-    stage.until(lambda: page.list.head.keep.isVisible())
+    stage.until(page.list.head.keep.isVisible)
 
 
 SCREENS = {

@@ -16,7 +16,7 @@ from socdesk.registers.declared.training import COMPLETIONS, COURSES, Completion
 from socdesk.registers.register import State, new_id
 from socdesk.storage.record_store import Query
 
-_MOST_NAMED = 1
+_MOST_NAMED = 3
 _MONTHS_OF_YEAR = 12
 
 
@@ -93,10 +93,10 @@ class Beforehand:
             return ""
         if self.asked == 1:
             return f"Already in date for this course: {self.in_date[0]}."
-        named = "; ".join(self.in_date[:_MOST_NAMED])
-        more = len(self.in_date) - _MOST_NAMED
-        others = f"; and {more:,} more" if more > 0 else ""
-        return f"{len(self.in_date):,} of these {self.asked:,} are already in date: {named}{others}."
+        found = f"{len(self.in_date):,} of these {self.asked:,} are already in date"
+        if len(self.in_date) > _MOST_NAMED:
+            return f"{found}. The matrix says until when."
+        return f"{found}: {'; '.join(self.in_date)}."
 
 
 def beforehand(board: Board, people: Iterable[str], course: str) -> Beforehand:
