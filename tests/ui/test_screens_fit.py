@@ -3,6 +3,8 @@
 The two tightest sizes are tried each time, all that are promised in ``make walk``.
 """
 
+import shutil
+
 import pytest
 from helpers.screens.catalogue import SCREENS
 from helpers.screens.stage import Stage, make_sample
@@ -21,7 +23,8 @@ def sample(tmp_path_factory):
 
 @pytest.fixture
 def stage(qapp, heading_roles, sample, tmp_path):
-    stage = Stage(Theme(qapp, load_tokens(), appearance="light"), sample, tmp_path)
+    desk = shutil.copytree(sample, tmp_path / "desk")  # screens change it
+    stage = Stage(Theme(qapp, load_tokens(), appearance="light"), desk, tmp_path / "settings")
     yield stage
     stage.close()
 
