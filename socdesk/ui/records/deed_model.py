@@ -5,16 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from socdesk.desk.deeds_done import DeedsAsked, DoneRow, deeds_done, done_rows
 from socdesk.desk.desk import Desk
 from socdesk.jobs import Job
+from socdesk.ui.records.block_feed import LOADING, BlockFeed, span
 from socdesk.ui.work import Work
 
-BLOCK = 100
 HEADINGS = ("When", "What was done", "Who", "Records", "State")
-_LOADING = "Loading"
 _TOP = QModelIndex()
 _WORDS = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}
 
@@ -33,13 +32,9 @@ class DeedModel(QAbstractTableModel):
         self.numbers: tuple[int, ...] = ()
         self._desk, self._work = desk, work
         self._rows: dict[int, DoneRow] = {}
-        self._wanted: set[int] = set()
-        self._coming: set[int] = set()
         self._round = 0
-        self._soon = QTimer(self)
-        self._soon.setInterval(0)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._fetch)
+        self._feed = BlockFeed(self)
+        self._feed.needed.connect(self._fetch)
 
     def ask(self, asked: DeedsAsked) -> None:
         """Show other deeds, or the same afresh; what is seen stays until they have come."""
@@ -55,8 +50,7 @@ class DeedModel(QAbstractTableModel):
         self.beginResetModel()
         self.numbers = numbers
         self._rows.clear()
-        self._wanted.clear()
-        self._coming.clear()
+        self._feed.forget()
         self.endResetModel()
         self.listed.emit()
 
@@ -64,26 +58,15 @@ class DeedModel(QAbstractTableModel):
         """Return a row that has come, or nothing."""
         return self._rows.get(self.numbers[number]) if 0 <= number < len(self.numbers) else None
 
-    def _want(self, number: int) -> None:
-        block = number // BLOCK
-        if block not in self._coming and block not in self._wanted:
-            self._wanted.add(block)
-            self._soon.start()
-
-    def _fetch(self) -> None:
-        desk = self._desk
-        for block in sorted(self._wanted):
-            self._coming.add(block)
-            numbers = self.numbers[block * BLOCK : (block + 1) * BLOCK]
-            job = Job("Loading deeds", lambda _progress, numbers=numbers: done_rows(desk, numbers))
-            self._work.read(job, self, partial(self._take_rows, self._round, block), failed=self.failed.emit)
-        self._wanted.clear()
+    def _fetch(self, block: int) -> None:
+        desk, numbers = self._desk, self.numbers[span(block)]
+        job = Job("Loading deeds", lambda _progress: done_rows(desk, numbers))
+        self._work.read(job, self, partial(self._take_rows, self._round, block), failed=self.failed.emit)
 
     def _take_rows(self, number: int, block: int, rows: tuple[DoneRow, ...]) -> None:
-        if number == self._round and rows:
+        if number == self._round:
             self._rows |= {row.number: row for row in rows}
-            first = block * BLOCK
-            self.dataChanged.emit(self.index(first, 0), self.index(first + len(rows) - 1, len(HEADINGS) - 1))
+            self._feed.came(block)
 
     def rowCount(self, parent: AnyIndex = _TOP) -> int:
         return 0 if parent.isValid() else len(self.numbers)
@@ -94,10 +77,10 @@ class DeedModel(QAbstractTableModel):
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or role not in _WORDS:
             return None
-        self._want(index.row())
+        self._feed.want(index.row())
         row = self.row(index.row())
         if row is None:
-            return _LOADING
+            return LOADING
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _spoken(row, index.column())
         return row.cells[index.column()]

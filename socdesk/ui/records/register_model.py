@@ -10,17 +10,16 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from socdesk.desk.desk import Desk
 from socdesk.desk.lists.asking import Asked, ids_of
 from socdesk.desk.lists.rows import ListColumn, ListRow, Notes, list_columns, no_notes, rows_of
 from socdesk.jobs import Job
 from socdesk.registers.register import AnyRegister
+from socdesk.ui.records.block_feed import LOADING, BlockFeed, span
 from socdesk.ui.work import Work
 
-BLOCK = 100
-LOADING = "Loading"
 _EMPTY = "empty"
 _TOP = QModelIndex()
 
@@ -53,13 +52,9 @@ class RegisterModel(QAbstractTableModel):
         self._ids: tuple[str, ...] = ()
         self._places: Mapping[str, int] = {}
         self._rows: dict[str, ListRow] = {}
-        self._wanted: set[int] = set()
-        self._coming: set[int] = set()
         self._round = 0
-        self._soon = QTimer(self)
-        self._soon.setInterval(0)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._fetch)
+        self._feed = BlockFeed(self)
+        self._feed.needed.connect(self._fetch)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -105,35 +100,19 @@ class RegisterModel(QAbstractTableModel):
     def _ask_for_rows_again(self) -> None:
         """Let every row that is looked at be fetched afresh; what stands stays until then."""
         self._round += 1
-        self._coming.clear()
-        self._wanted.clear()
-        if self._ids:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1))
+        self._feed.begin_again()
 
-    def _want(self, number: int) -> None:
-        block = number // BLOCK
-        if block not in self._coming and block not in self._wanted:
-            self._wanted.add(block)
-            self._soon.start()
-
-    def _fetch(self) -> None:
-        for block in sorted(self._wanted):
-            self._coming.add(block)
-            ids = self._ids[block * BLOCK : (block + 1) * BLOCK]
-            job = Job(f"Loading {self.register.plural}", partial(self._read, ids, self.shown))
-            self._work.read(job, self, partial(self._take_rows, self._round, block), failed=self.failed.emit)
-        self._wanted.clear()
+    def _fetch(self, block: int) -> None:
+        job = Job(f"Loading {self.register.plural}", partial(self._read, self._ids[span(block)], self.shown))
+        self._work.read(job, self, partial(self._take_rows, self._round, block), failed=self.failed.emit)
 
     def _read(self, ids: tuple[str, ...], shown: frozenset[str], _progress: object) -> tuple[ListRow, ...]:
         return rows_of(self._desk, self.register, ids, shown=shown, notes=self._notes)
 
     def _take_rows(self, number: int, block: int, rows: tuple[ListRow, ...]) -> None:
-        if number != self._round:
-            return
-        self._rows |= {row.id: row for row in rows}
-        last = min((block + 1) * BLOCK, len(self._ids)) - 1
-        if last >= block * BLOCK:
-            self.dataChanged.emit(self.index(block * BLOCK, 0), self.index(last, len(self.columns) - 1))
+        if number == self._round:
+            self._rows |= {row.id: row for row in rows}
+            self._feed.came(block)
 
     def rowCount(self, parent: AnyIndex = _TOP) -> int:
         return 0 if parent.isValid() else len(self._ids)
@@ -149,7 +128,7 @@ class RegisterModel(QAbstractTableModel):
             return column
         if role not in _ANSWERED:
             return None
-        self._want(index.row())
+        self._feed.want(index.row())
         row = self.row(index.row())
         if row is None:
             return LOADING if role in _WORDS else None

@@ -9,8 +9,9 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from socdesk.desk.lists.rows import HIDDEN, Cell, ListColumn
+from socdesk.ui.records.block_feed import LOADING
 from socdesk.ui.records.cell_looks import CellLooks
-from socdesk.ui.records.register_model import CELL_ROLE, COLUMN_ROLE, LOADING
+from socdesk.ui.records.register_model import CELL_ROLE, COLUMN_ROLE
 from socdesk.ui.theme.theme import Theme
 from socdesk.ui.widgets.chip import draw_chip
 from socdesk.ui.widgets.two_lines import TwoLines

@@ -9,10 +9,11 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from socdesk.desk.training.matrix import MatrixCell, MatrixRow
+from socdesk.ui.records.block_feed import LOADING
 from socdesk.ui.records.cell_looks import CellLooks
 from socdesk.ui.theme.theme import Theme
 from socdesk.ui.theme.tokens import Chip
-from socdesk.ui.training.matrix_model import LOADING, ROW_ROLE
+from socdesk.ui.training.matrix_model import ROW_ROLE
 from socdesk.ui.widgets.chip import chip_width, draw_chip
 
 AnyIndex = QModelIndex | QPersistentModelIndex

@@ -9,16 +9,15 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from socdesk.desk.training.board import Board
 from socdesk.desk.training.matrix import MatrixRow, matrix_rows
 from socdesk.jobs import Job
 from socdesk.registers.declared.training import Course
+from socdesk.ui.records.block_feed import LOADING, BlockFeed, span
 from socdesk.ui.work import Work
 
-BLOCK = 100
-LOADING = "Loading"
 _TOP = QModelIndex()
 
 Role = Qt.ItemDataRole
@@ -43,13 +42,9 @@ class MatrixModel(QAbstractTableModel):
         self._ids: tuple[str, ...] = ()
         self._places: Mapping[str, int] = {}
         self._rows: dict[str, MatrixRow] = {}
-        self._wanted: set[int] = set()
-        self._coming: set[int] = set()
         self._round = 0
-        self._soon = QTimer(self)
-        self._soon.setInterval(0)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._fetch)
+        self._feed = BlockFeed(self)
+        self._feed.needed.connect(self._fetch)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -81,34 +76,17 @@ class MatrixModel(QAbstractTableModel):
             self._rows.clear()
             self.endResetModel()
         self.board = board
-        self._coming.clear()
-        self._wanted.clear()
-        if ids:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(ids) - 1, len(courses)))
+        self._feed.begin_again()
         self.listed.emit()
 
-    def _want(self, number: int) -> None:
-        block = number // BLOCK
-        if block not in self._coming and block not in self._wanted:
-            self._wanted.add(block)
-            self._soon.start()
-
-    def _fetch(self) -> None:
-        board = self.board
-        for block in sorted(self._wanted) if board else ():
-            self._coming.add(block)
-            ids = self._ids[block * BLOCK : (block + 1) * BLOCK]
-            job = Job("Loading people", partial(_read, board, self.courses, ids))
-            self._work.read(job, self, partial(self._take_rows, self._round, block))
-        self._wanted.clear()
+    def _fetch(self, block: int) -> None:
+        job = Job("Loading people", partial(_read, self.board, self.courses, self._ids[span(block)]))
+        self._work.read(job, self, partial(self._take_rows, self._round, block))
 
     def _take_rows(self, number: int, block: int, rows: tuple[MatrixRow, ...]) -> None:
-        if number != self._round:
-            return
-        self._rows |= {row.id: row for row in rows}
-        last = min((block + 1) * BLOCK, len(self._ids)) - 1
-        if last >= block * BLOCK:
-            self.dataChanged.emit(self.index(block * BLOCK, 0), self.index(last, len(self.courses)))
+        if number == self._round:
+            self._rows |= {row.id: row for row in rows}
+            self._feed.came(block)
 
     def rowCount(self, parent: AnyIndex = _TOP) -> int:
         return 0 if parent.isValid() else len(self._ids)
@@ -119,7 +97,7 @@ class MatrixModel(QAbstractTableModel):
     def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> Any:
         if not index.isValid() or role not in _ANSWERED:
             return None
-        self._want(index.row())
+        self._feed.want(index.row())
         row = self.row(index.row())
         if row is None:
             return LOADING if role in _WORDS else None

@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from socdesk.desk.lists.asking import Asked
 from socdesk.registers.declared.actions import ACTIONS
 from socdesk.registers.declared.concerns import CONCERNS
-from socdesk.ui.records.register_model import BLOCK, LOADING, RegisterModel
+from socdesk.ui.records.block_feed import BLOCK, LOADING
+from socdesk.ui.records.register_model import RegisterModel
 
 Role = Qt.ItemDataRole
 

@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from socdesk.ui.training.matrix_model import BLOCK, LOADING, MatrixModel
+from socdesk.ui.records.block_feed import BLOCK, LOADING
+from socdesk.ui.training.matrix_model import MatrixModel
 
 Role = Qt.ItemDataRole
 
