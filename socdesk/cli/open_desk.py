@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def opened_desk(chosen: Namespace) -> Generator[Desk]:
-    """Open the desk with the passphrase file that the arguments name."""
+def opened_desk(chosen: Namespace, passphrase: str = "") -> Generator[Desk]:
+    """Open the desk with a passphrase, or with the one of the file that the arguments name."""
     from socdesk.desk.opening import open_desk  # noqa: PLC0415  help and wrong usage need none of it
 
-    desk = open_desk(Path(chosen.desk), read_secret(chosen.passphrase_file), house())
+    desk = open_desk(Path(chosen.desk), passphrase or read_secret(chosen.passphrase_file), house())
     try:
         warn(desk.notices)
         yield desk

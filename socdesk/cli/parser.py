@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction  # pyright: ignore[reportPrivateUsage]
 
 from socdesk import __version__
-from socdesk.cli import backups, checking, desks, lists, papers, records, window
+from socdesk.cli import backups, checking, desks, lists, papers, people, records, window
 from socdesk.cli.usage import column, count, day
 from socdesk.registers.catalogue import REGISTERS
 from socdesk.reports.catalogue import PAPERS
@@ -31,6 +31,7 @@ Commands
   passphrase   change the passphrase              self-test    check this program
   recover      open with the recovery words       backup       a backup, opened and checked
   restore      put a backup in place              prove        open a backup and check all of it
+  people       who can open the desk; also add-person, change-person, remove-person
 
 socdesk COMMAND --help says more."""
 
@@ -48,6 +49,7 @@ def build_parser() -> ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     _window(commands)
     _desks(commands)
+    _people(commands)
     _lists(commands)
     _papers(commands)
     _records(commands)
@@ -92,6 +94,28 @@ def _desks(commands: Commands[ArgumentParser]) -> None:
     recover.add_argument("--new-passphrase-file", metavar="F", required=True, help="a file with the new passphrase")
     recover.add_argument("--recovery-out", metavar="FILE", help="write the new recovery words there")
     recover.set_defaults(run=desks.recover)
+
+
+def _people(commands: Commands[ArgumentParser]) -> None:
+    _command(commands, "people", "Say who can open a desk").set_defaults(run=people.people)
+    add = _command(commands, "add-person", "Let another person open a desk, for a time or for good")
+    add.add_argument("name", metavar="NAME", help="the name under which the log has what they do")
+    add.add_argument("--new-passphrase-file", metavar="F", required=True, help="a file with the passphrase they set")
+    _days(add)
+    add.set_defaults(run=people.add)
+    change = _command(commands, "change-person", "Set the days on which a person can open a desk, and their name")
+    change.add_argument("person", metavar="PERSON", help="a name, or a reference such as O02")
+    change.add_argument("--name", metavar="NAME", help="what they are called from now on")
+    _days(change)
+    change.set_defaults(run=people.change)
+    remove = _command(commands, "remove-person", "Take a person's passphrase away")
+    remove.add_argument("person", metavar="PERSON", help="a name, or a reference such as O02")
+    remove.set_defaults(run=people.remove)
+
+
+def _days(command: ArgumentParser) -> None:
+    command.add_argument("--from", dest="since", type=day, metavar="YYYY-MM-DD", help="the first day; open if left out")
+    command.add_argument("--until", type=day, metavar="YYYY-MM-DD", help="the last day; open if left out")
 
 
 def _lists(commands: Commands[ArgumentParser]) -> None:

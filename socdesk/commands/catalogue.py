@@ -277,6 +277,13 @@ _DESK = (
         words="security settings",
     ),
     Command(
+        id="people",
+        title="People who can open this desk",
+        group=DESK,
+        run=lambda shell: shell.go(Spot("settings", "people")),
+        words="deputy officers add remove person security settings",
+    ),
+    Command(
         id="log",
         title="View the log",
         group=DESK,

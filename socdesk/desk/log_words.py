@@ -11,6 +11,11 @@ from socdesk.storage.event_store import Event
 
 _WORDS = {
     "unlocked": "Unlocked the desk",
+    "unlock refused": "Was refused at the door",
+    "recovery words used": "Opened the desk with the recovery words",
+    "person added": "Let a person open the desk",
+    "person changed": "Changed a person’s name or days",
+    "person removed": "Removed a person",
     "passphrase changed": "Changed the passphrase",
     "recovery words renewed": "Made new recovery words",
     "verified": "Verified the desk",
@@ -39,12 +44,19 @@ def log_of(desk: Desk, limit: int = 500) -> tuple[LogLine, ...]:
 def _line(desk: Desk, words: DeskWords, event: Event) -> LogLine:
     at = event.at.astimezone(LONDON)
     when = f"{day_in_table(at.date())}, {at:%H:%M}"
-    said = (_what(event), _of(desk, words, event))
+    said = (_what(event), _way_in(words, event) or _of(desk, words, event))
     return LogLine(when, words.title(event.actor), ". ".join(part for part in said if part))
 
 
 def _what(event: Event) -> str:
     return _WORDS.get(event.kind, event.kind[:1].upper() + event.kind[1:])
+
+
+def _way_in(words: DeskWords, event: Event) -> str:
+    """Return whose way in the line is about, or why somebody was refused."""
+    if officer := event.detail.get("officer"):
+        return words.title(str(officer))
+    return str(event.detail.get("reason", "")).capitalize()
 
 
 def _of(desk: Desk, words: DeskWords, event: Event) -> str:

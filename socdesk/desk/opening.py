@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from random import SystemRandom
-from typing import cast
 
 from socdesk.clock import Clock
+from socdesk.desk.admission import officer_behind, refusal
 from socdesk.desk.deeds import Deed
 from socdesk.desk.desk import Desk
 from socdesk.desk.founding import founding_deed
@@ -31,14 +31,14 @@ from socdesk.keys.slots import SlotType
 from socdesk.keys.system_keyring import name_of_backend
 from socdesk.keys.unlocking import Unlocked, unlock_with_passphrase, unlock_with_recovery
 from socdesk.registers.catalogue import REGISTERS, Catalogue
-from socdesk.registers.declared.desk_records import OFFICERS, Officer
-from socdesk.registers.register import State, new_id
+from socdesk.registers.declared.desk_records import Officer
+from socdesk.registers.register import new_id
 from socdesk.storage.faults import ReadOnlyDeskError
-from socdesk.storage.record_store import Query
 from socdesk.storage.store import Place, Store, create_store, open_store
 from socdesk.storage.tables import Tables
 from socdesk.storage.upgrade import SHIPPED
 
+UNLOCKED, REFUSED, RECOVERED = "unlocked", "unlock refused", "recovery words used"
 LEAST_COST = POLICY_FLOOR
 """The least that stretching a passphrase may cost: for the self-test's desk, which nobody keeps."""
 
@@ -55,16 +55,6 @@ class FolderNotEmptyError(UserFacingError):
         super().__init__(
             "There are files in this folder already.",
             advice="Nothing was changed. Choose a new or empty folder for the desk.",
-        )
-
-
-class UnknownOfficerError(UserFacingError):
-    """A slot opened the desk, and no officer on it is said to own that slot."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "The desk does not know whose passphrase this is, so it stays locked.",
-            advice="Open it with another passphrase, or ask ICT to put back desk.json from the newest backup.",
         )
 
 
@@ -179,6 +169,7 @@ def open_desk(folder: Path, passphrase: str, house: House) -> Desk:
     Raises:
         NoDeskHereError: there is no desk in the folder.
         WrongPassphraseError: the passphrase opens no slot.
+        NotAdmittedError: its owner may not open the desk now.
         UserFacingError: the key file or the desk's file is damaged, too new, altered, or held by another program.
 
     """
@@ -205,12 +196,13 @@ def open_with_recovery(
     desk = _opened(folder, key_file, unlocked, house, look)
     with contextlib.ExitStack() as failed:
         failed.callback(desk.lock)
-        officer = _officer(desk.store, unlocked.slot_id)
+        officer = officer_behind(desk.store, key_file, unlocked.slot_id)
         changed = with_passphrase_changed(key_file, unlocked.root_key, officer.slot, new_passphrase, cost=cost)
         renewed, new_words = with_recovery_renewed(changed, unlocked.root_key)
         recovery = next(each.id for each in renewed.slots if each.type is SlotType.RECOVERY)
         write_keys(desk, folder, renewed)
         desk.do(Deed(words="Used the recovery words", puts=(replace(officer, recovery_slot=recovery),), kind="keys"))
+        desk.record_event(RECOVERED)
         failed.pop_all()
     return NewDesk(desk, new_words)
 
@@ -242,17 +234,20 @@ def _opened(folder: Path, key_file: KeyFile, unlocked: Unlocked, house: House, l
     store = open_store(place, house.clock())
     try:
         _check_marks(store, key_file)
-        desk = Desk(
-            store,
-            actor=_officer(store, unlocked.slot_id).id,
-            clock=house.clock,
-            demo=key_file.demo,
-            notices=troubles(store, seen),
-        )
-        desk.record_event("unlocked", slot=unlocked.slot_id)
+        officer = officer_behind(store, key_file, unlocked.slot_id)
+        notices = troubles(store, seen)
+        desk = Desk(store, actor=officer.id, clock=house.clock, demo=key_file.demo, notices=notices)
+        refused = refusal(store, officer, key_file, house.clock())
+        if refused is None:
+            desk.record_event(UNLOCKED, slot=unlocked.slot_id)
+        else:
+            desk.record_event(REFUSED, reason=refused.reason)
     except BaseException:
         store.abandon()
         raise
+    if refused is not None:
+        desk.lock()
+        raise refused
     return desk
 
 
@@ -261,12 +256,3 @@ def _check_marks(store: Store, key_file: KeyFile) -> None:
     marks = (store.meta.get("desk_id"), store.meta.get("demo"))
     if marks != (base64_of(key_file.desk_id), str(int(key_file.demo))):
         raise TamperedKeyFileError
-
-
-def _officer(store: Store, slot: str) -> Officer:
-    states = tuple(state for state in State if state is not State.DESTROYED)
-    officers = cast("tuple[Officer, ...]", store.records.page(OFFICERS, Query(states=states)))
-    found = next((each for each in officers if slot in (each.slot, each.recovery_slot)), None)
-    if found is None:
-        raise UnknownOfficerError
-    return found

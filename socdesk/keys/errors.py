@@ -92,6 +92,16 @@ class WeakPassphraseError(UserFacingError):
         super().__init__(message, advice="Use four or more unrelated words.")
 
 
+class PassphraseTakenError(UserFacingError):
+    """A new passphrase opens the desk already: then the log could not tell two people apart."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This passphrase cannot be used on this desk. Nothing was changed.",
+            advice="Choose another: each person’s passphrase must be their own.",
+        )
+
+
 class WrongPassphraseError(UserFacingError):
     """No passphrase slot opened."""
 

@@ -162,6 +162,19 @@ def _settings(stage: Stage, key: str) -> None:
     stage.go("settings", key)
 
 
+def _new_person(stage: Stage) -> None:
+    stage.go("settings", "people").section.add.click()
+
+
+def _person_with_errors(stage: Stage) -> None:
+    _new_person(stage)
+    stage.page.section.door._save()
+
+
+def _removing(stage: Stage) -> None:
+    stage.go("settings", "people").section.remove.click()
+
+
 def _history(stage: Stage) -> None:
     stage.go("history", "actions", stage.go("actions").list.model.ids[6])
 
@@ -219,6 +232,9 @@ SCREENS: tuple[Screen, ...] = (
     Screen("paper, read as text", lambda stage: _paper(stage, TEXT), leaves=True),
     Screen("paper, check", lambda stage: _paper(stage, CHECK), leaves=True),
     *(Screen(f"settings, {place.title.lower()}", partial(_settings, key=place.key)) for place in SECTIONS),
+    Screen("a person who can open the desk", _new_person, leaves=True),
+    Screen("a person, with errors", _person_with_errors, leaves=True),
+    Screen("a person removed", _removing, leaves=True),
     Screen("history", _history),
     Screen("what was done", lambda stage: stage.go("deeds")),
     Screen("as at a past day", lambda stage: stage.go("asat", "2025-12-31 actions")),

@@ -62,7 +62,13 @@ class SecuritySection(SettingsSection):
         card = self.card("Who can open this desk")
         self.ways = label("Loading", wrap=True)
         card.column.addWidget(self.ways)
-        card.column.addWidget(self._row(("Change the passphrase", "passphrase"), ("Make new recovery words", "words")))
+        card.column.addWidget(
+            self._row(
+                ("People who can open it", "people"),
+                ("Change the passphrase", "passphrase"),
+                ("Make new recovery words", "words"),
+            )
+        )
 
     def _row(self, *offers: tuple[str, str]) -> FlowRow:
         row = FlowRow(self.room.theme)
