@@ -16,6 +16,7 @@ from socdesk.desk.desk import Desk
 from socdesk.desk.founding import founding_deed
 from socdesk.desk.settling import settle
 from socdesk.desk.trust import EarlyLook, ask_witness, troubles
+from socdesk.desk.unlock_log import enter_failures, noting_failure
 from socdesk.errors import UserFacingError
 from socdesk.files import make_private_folder
 from socdesk.keys.changing import with_passphrase_changed, with_recovery_renewed
@@ -176,7 +177,9 @@ def open_desk(folder: Path, passphrase: str, house: House) -> Desk:
     settle(folder)
     key_file = read_key_file(folder / KEY_FILE_NAME)
     look = house.early_look(folder, key_file)
-    return _opened(folder, key_file, unlock_with_passphrase(key_file, passphrase), house, look)
+    with noting_failure(folder, house.clock, "passphrase"):
+        unlocked = unlock_with_passphrase(key_file, passphrase)
+    return _opened(folder, key_file, unlocked, house, look)
 
 
 def open_with_recovery(
@@ -191,7 +194,8 @@ def open_with_recovery(
     settle(folder)
     key_file = read_key_file(folder / KEY_FILE_NAME)
     look = house.early_look(folder, key_file)
-    unlocked = unlock_with_recovery(key_file, words)
+    with noting_failure(folder, house.clock, "recovery words"):
+        unlocked = unlock_with_recovery(key_file, words)
     cost = cost or calibrated_cost()
     desk = _opened(folder, key_file, unlocked, house, look)
     with contextlib.ExitStack() as failed:
@@ -211,7 +215,8 @@ def change_passphrase(folder: Path, old: str, new: str, house: House, *, cost: K
     """Change one's own passphrase; no other slot is touched. Raises what ``open_desk`` raises."""
     key_file = read_key_file(folder / KEY_FILE_NAME)
     look = house.early_look(folder, key_file)
-    unlocked = unlock_with_passphrase(key_file, old)
+    with noting_failure(folder, house.clock, "passphrase"):
+        unlocked = unlock_with_passphrase(key_file, old)
     cost = cost or calibrated_cost()
     changed = with_passphrase_changed(key_file, unlocked.root_key, unlocked.slot_id, new, cost=cost)
     desk = _opened(folder, key_file, unlocked, house, look)
@@ -239,6 +244,7 @@ def _opened(folder: Path, key_file: KeyFile, unlocked: Unlocked, house: House, l
         desk = Desk(store, actor=officer.id, clock=house.clock, demo=key_file.demo, notices=notices)
         refused = refusal(store, officer, key_file, house.clock())
         if refused is None:
+            enter_failures(desk)
             desk.record_event(UNLOCKED, slot=unlocked.slot_id)
         else:
             desk.record_event(REFUSED, reason=refused.reason)
@@ -246,7 +252,7 @@ def _opened(folder: Path, key_file: KeyFile, unlocked: Unlocked, house: House, l
         store.abandon()
         raise
     if refused is not None:
-        desk.lock()
+        store.close()
         raise refused
     return desk
 
