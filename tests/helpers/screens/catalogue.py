@@ -175,6 +175,10 @@ def _removing(stage: Stage) -> None:
     stage.go("settings", "people").section.remove.click()
 
 
+def _trail(stage: Stage) -> None:
+    stage.go("settings", "log").section.out.ask()
+
+
 def _history(stage: Stage) -> None:
     stage.go("history", "actions", stage.go("actions").list.model.ids[6])
 
@@ -235,6 +239,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("a person who can open the desk", _new_person, leaves=True),
     Screen("a person, with errors", _person_with_errors, leaves=True),
     Screen("a person removed", _removing, leaves=True),
+    Screen("export the trail", _trail),
     Screen("history", _history),
     Screen("what was done", lambda stage: stage.go("deeds")),
     Screen("as at a past day", lambda stage: stage.go("asat", "2025-12-31 actions")),
