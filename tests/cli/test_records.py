@@ -92,3 +92,17 @@ def test_the_trail_and_its_checker_are_written_and_the_one_checks_the_other(term
     said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     assert "Chain of changes: the head in the paper is that of line" in said
     assert terminal.on_desk("trail", "--out", terminal.desk / "trail.jsonl").code == 1
+
+
+def test_a_record_is_taken_back_to_one_of_its_versions_and_that_can_be_undone(terminal):
+    bring(terminal)
+    bring(terminal, DRIVERS.replace(b"EXAMPLE", b"EXAMPLES"))
+    assert learners(terminal) == ["Examples"]
+    done = terminal.on_desk("revert", "T00001", "--version", 1)
+    assert (done.code, done.err) == (0, "")
+    assert done.out == "Restored T00001 to version 1. “socdesk undo” takes that back.\n"
+    assert learners(terminal) == ["Example"]
+    assert terminal.on_desk("undo").code == 0
+    assert learners(terminal) == ["Examples"]
+    assert terminal.on_desk("revert", "T99999", "--version", 1).code == 1
+    assert terminal.on_desk("revert", "T00001", "--version", 9).code == 1
