@@ -28,6 +28,11 @@ class Scrolled(QScrollArea):
         if isinstance(application, QGuiApplication):
             application.focusObjectChanged.connect(self._follow)
 
+    def setWidget(self, widget: QWidget) -> None:
+        """Show a widget on this area's own ground: Qt would draw one with a ground of its own twice when it appears."""
+        super().setWidget(widget)
+        widget.setAutoFillBackground(False)
+
     def _follow(self, focused: object) -> None:
         inside = self.widget()
         if isinstance(focused, QWidget) and inside and inside.isAncestorOf(focused):
