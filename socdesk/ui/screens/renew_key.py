@@ -87,9 +87,9 @@ class WhoLeavesScreen(Door):
         super().__init__(
             theme,
             announcer,
-            "These people can then open the desk no longer",
-            "Only they know their passphrases. Afterwards, let each set one again: Settings, Security, People who can "
-            "open it.",
+            "Whose passphrases end",
+            "These people can then open the desk no longer. Afterwards, let each set a passphrase again: Settings, "
+            "Security, People who can open it.",
         )
         self.column.addWidget(label("\n".join(names), "strong", wrap=True))
         on = button(theme, "Go on without them", self.agreed.emit, look="primary")
