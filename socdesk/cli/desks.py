@@ -15,7 +15,7 @@ from socdesk.errors import UserFacingError
 from socdesk.files import write_atomically
 
 if TYPE_CHECKING:
-    from socdesk.desk.opening import NewDesk
+    from socdesk.desk.recovery_words import AskedBack
 
 _WORDS = "Recovery words"
 
@@ -83,7 +83,7 @@ def place_for_words(chosen: Namespace) -> Path | None:
     return outside(Path(chosen.desk), Path(chosen.recovery_out), _WORDS) if chosen.recovery_out else None
 
 
-def hand_over(made: NewDesk, out: Path | None) -> None:
+def hand_over(made: AskedBack, out: Path | None) -> None:
     """Show the words once; on a terminal ask three of them back. Where no file takes them, they are shown too."""
     if out is None:
         _show(made)
@@ -96,14 +96,14 @@ def hand_over(made: NewDesk, out: Path | None) -> None:
     print("The recovery words are in the file you named. Print it, keep the paper safe, and delete the file.")
 
 
-def _show(made: NewDesk) -> None:
+def _show(made: AskedBack) -> None:
     print("Recovery words. Write them on paper now; they are shown this once and kept nowhere:")
     print(made.recovery_words)
     if sys.stdin.isatty():
         _ask_back(made)
 
 
-def _ask_back(made: NewDesk) -> None:
+def _ask_back(made: AskedBack) -> None:
     asked = made.words_to_ask_back()
     while not made.are_words(asked, [input(f"Type word {position}: ") for position in asked]):
         print("That is not what was shown. Look at your paper and try again.", file=sys.stderr)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction  # pyright: ignore[reportPrivateUsage]
 
 from socdesk import __version__
-from socdesk.cli import backups, checking, desks, lists, papers, people, records, window
+from socdesk.cli import backups, checking, desks, lists, papers, people, records, renewing, window
 from socdesk.cli.usage import column, count, day
 from socdesk.registers.catalogue import REGISTERS
 from socdesk.reports.catalogue import PAPERS
@@ -31,6 +31,7 @@ Commands
   passphrase   change the passphrase              self-test    check this program
   recover      open with the recovery words       backup       a backup, opened and checked
   restore      put a backup in place              prove        open a backup and check all of it
+  renew-key    a new data key for all of it
   people       who can open the desk; also add-person, change-person, remove-person
   revert       a record as it once was            trail        both chains, for a checker outside
 
@@ -87,6 +88,10 @@ def _desks(commands: Commands[ArgumentParser]) -> None:
     change = _command(commands, "passphrase", "Change the passphrase")
     change.add_argument("--new-passphrase-file", metavar="F", required=True, help="a file with the new passphrase")
     change.set_defaults(run=desks.passphrase)
+    renew = _command(commands, "renew-key", "Write all of a desk anew under a new key, with new recovery words")
+    renew.add_argument("--give-up-others", action="store_true", help="also where other people's passphrases then end")
+    renew.add_argument("--recovery-out", metavar="FILE", help="write the 20 new recovery words there")
+    renew.set_defaults(run=renewing.renew_key)
     recover = _command(commands, "recover", "Open with the recovery words and set a new passphrase", desk=False)
     recover.add_argument("desk", metavar="DESK", help="the desk's folder")
     recover.add_argument(

@@ -279,6 +279,13 @@ _DESK = (
         words="security settings",
     ),
     Command(
+        id="key.renew",
+        title="Renew the data key",
+        group=DESK,
+        run=lambda shell: shell.renew_key(),
+        words="new key encryption security stolen copy",
+    ),
+    Command(
         id="people",
         title="People who can open this desk",
         group=DESK,

@@ -21,6 +21,7 @@ _WORDS = {
     "unlocked": "Unlocked the desk",
     "unlock refused": "Was refused at the door",
     "recovery words used": "Opened the desk with the recovery words",
+    "data key renewed": "Renewed the data key",
     "person added": "Let a person open the desk",
     "person changed": "Changed a person’s name or days",
     "person removed": "Removed a person",
@@ -87,6 +88,8 @@ def _of(desk: Desk, words: DeskWords, event: Event) -> Iterator[str]:
     if officer := detail.get("officer"):
         yield words.title(str(officer))
     yield str(detail.get("reason", "")).capitalize()
+    if others := detail.get("others"):
+        yield "1 passphrase ended" if others == 1 else f"{others} passphrases ended"
     if record := detail.get("record"):
         yield words.reference(str(record))
     if register := detail.get("register"):

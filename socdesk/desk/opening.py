@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from random import SystemRandom
 
 from socdesk.clock import Clock
 from socdesk.desk.admission import officer_behind, refusal
 from socdesk.desk.deeds import Deed
 from socdesk.desk.desk import Desk
 from socdesk.desk.founding import founding_deed
+from socdesk.desk.left_overs import clear_left_overs
+from socdesk.desk.recovery_words import AskedBack
 from socdesk.desk.settling import settle
 from socdesk.desk.trust import EarlyLook, ask_witness, troubles
 from socdesk.desk.unlock_log import enter_failures, noting_failure
@@ -27,7 +27,6 @@ from socdesk.keys.kdf import POLICY_FLOOR, KdfCost, calibrated_cost
 from socdesk.keys.key_file import KEY_FILE_NAME, KeyFile, check_generation, create, write_key_file
 from socdesk.keys.passphrase import check_new_passphrase
 from socdesk.keys.reading import read_key_file
-from socdesk.keys.recovery import ask_back_positions, matches
 from socdesk.keys.slots import SlotType
 from socdesk.keys.system_keyring import name_of_backend
 from socdesk.keys.unlocking import Unlocked, unlock_with_passphrase, unlock_with_recovery
@@ -91,19 +90,10 @@ class House:
 
 
 @dataclass(frozen=True)
-class NewDesk:
-    """A new desk, open, and its recovery words, which are shown once and kept nowhere."""
+class NewDesk(AskedBack):
+    """An open desk, and its new recovery words, which are shown once and kept nowhere."""
 
     desk: Desk
-    recovery_words: str = field(repr=False)
-
-    def words_to_ask_back(self) -> tuple[int, ...]:
-        """Return the positions, counted from 1, of the words that a person is asked to type back."""
-        return ask_back_positions(SystemRandom())
-
-    def are_words(self, positions: Sequence[int], answers: Sequence[str]) -> bool:
-        """Tell whether the answers are the words at these positions."""
-        return matches(self.recovery_words, positions, answers)
 
 
 def new_desk(
@@ -133,7 +123,7 @@ def new_desk(
         desk = _founded(store, made.key_file, made.slot_id, house)
         write_key_file(folder / KEY_FILE_NAME, made.key_file)
         failed.pop_all()
-    return NewDesk(desk, made.recovery_words)
+    return NewDesk(made.recovery_words, desk)
 
 
 def _check_empty(folder: Path) -> None:
@@ -208,7 +198,7 @@ def open_with_recovery(
         desk.do(Deed(words="Used the recovery words", puts=(replace(officer, recovery_slot=recovery),), kind="keys"))
         desk.record_event(RECOVERED)
         failed.pop_all()
-    return NewDesk(desk, new_words)
+    return NewDesk(new_words, desk)
 
 
 def change_passphrase(folder: Path, old: str, new: str, house: House, *, cost: KdfCost | None = None) -> None:
@@ -239,6 +229,7 @@ def _opened(folder: Path, key_file: KeyFile, unlocked: Unlocked, house: House, l
     store = open_store(place, house.clock())
     try:
         _check_marks(store, key_file)
+        clear_left_overs(folder, key_file.db_file)
         officer = officer_behind(store, key_file, unlocked.slot_id)
         notices = troubles(store, seen)
         desk = Desk(store, actor=officer.id, clock=house.clock, demo=key_file.demo, notices=notices)
@@ -255,6 +246,11 @@ def _opened(folder: Path, key_file: KeyFile, unlocked: Unlocked, house: House, l
         store.close()
         raise refused
     return desk
+
+
+def open_unlocked(folder: Path, key_file: KeyFile, unlocked: Unlocked, house: House) -> Desk:
+    """Open a desk with a root key that a way in gave. Raises what ``open_desk`` raises."""
+    return _opened(folder, key_file, unlocked, house, house.early_look(folder, key_file))
 
 
 def _check_marks(store: Store, key_file: KeyFile) -> None:

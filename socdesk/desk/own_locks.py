@@ -5,13 +5,12 @@ Whoever sits at an open desk may not be its officer, so both changes ask for the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from random import SystemRandom
 
 from socdesk.desk.deeds import Deed
 from socdesk.desk.desk import Desk
 from socdesk.desk.opening import write_keys
+from socdesk.desk.recovery_words import AskedBack
 from socdesk.errors import UserFacingError
 from socdesk.keys.changing import with_passphrase_changed, with_recovery_renewed
 from socdesk.keys.errors import PassphraseTakenError, WrongPassphraseError
@@ -19,7 +18,6 @@ from socdesk.keys.kdf import KdfCost
 from socdesk.keys.key_file import KEY_FILE_NAME, KeyFile
 from socdesk.keys.passphrase import check_new_passphrase
 from socdesk.keys.reading import read_key_file
-from socdesk.keys.recovery import ask_back_positions, matches
 from socdesk.keys.slots import SlotType
 from socdesk.keys.unlocking import Unlocked, opens_any, unlock_with_passphrase
 from socdesk.registers.declared.desk_records import OFFICERS, Officer
@@ -46,20 +44,11 @@ class WayIn:
 
 
 @dataclass(frozen=True)
-class NewWords:
+class NewWords(AskedBack):
     """New recovery words of an open desk that do not hold yet; the key file in which they would."""
 
     desk: Desk
-    recovery_words: str = field(repr=False)
     key_file: KeyFile = field(repr=False)
-
-    def words_to_ask_back(self) -> tuple[int, ...]:
-        """Return the positions, counted from 1, of the words that a person is asked to type back."""
-        return ask_back_positions(SystemRandom())
-
-    def are_words(self, positions: Sequence[int], answers: Sequence[str]) -> bool:
-        """Tell whether the answers are the words at these positions."""
-        return matches(self.recovery_words, positions, answers)
 
 
 def ways_to_open(desk: Desk) -> tuple[WayIn, ...]:
@@ -112,7 +101,7 @@ def make_recovery_words(desk: Desk, passphrase: str) -> NewWords:
     """
     key_file, unlocked = unlocked_by(desk, passphrase)
     renewed, words = with_recovery_renewed(key_file, unlocked.root_key)
-    return NewWords(desk, words, renewed)
+    return NewWords(words, desk, renewed)
 
 
 def keep_recovery_words(desk: Desk, made: NewWords) -> None:

@@ -14,6 +14,7 @@ from socdesk.jobs import Job, Progress
 if TYPE_CHECKING:
     from socdesk.desk.opening import NewDesk
     from socdesk.desk.own_locks import NewWords
+    from socdesk.desk.rekeying import Renewal
 
 
 class SheetBesideDeskError(UserFacingError):
@@ -26,7 +27,7 @@ class SheetBesideDeskError(UserFacingError):
         )
 
 
-def saving(made: NewDesk | NewWords, desk_folder: Path, path: Path) -> Job[None]:
+def saving(made: NewDesk | NewWords | Renewal, desk_folder: Path, path: Path) -> Job[None]:
     """Return the job that saves the sheet as a tagged PDF.
 
     It raises SheetBesideDeskError, and what ``write_atomically`` raises.

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from socdesk.desk.backups.restoring import Look, Restore, Restored, Secret
     from socdesk.desk.desk import Desk
     from socdesk.desk.opening import House, NewDesk
+    from socdesk.desk.rekeying import Renewal
     from socdesk.keys.kdf import KdfCost
 
 __all__ = [
@@ -74,6 +75,32 @@ class WaysIn:
             return open_with_recovery(folder, words, passphrase, self._house(), cost=self._cost)
 
         return Job("Opening with the recovery words", work)
+
+    def plan_renewal(self, folder: Path, passphrase: str) -> Job[Renewal]:
+        """Return the job that opens a desk and makes the locks that it is to have under a new data key."""
+
+        def work(_progress: Progress) -> Renewal:
+            from socdesk.desk.opening import open_desk  # noqa: PLC0415
+            from socdesk.desk.rekeying import plan_renewal  # noqa: PLC0415
+
+            desk = open_desk(folder, passphrase, self._house())
+            try:
+                return plan_renewal(desk, passphrase)
+            except BaseException:
+                desk.lock()
+                raise
+
+        return Job("Making the new key", work)
+
+    def renew(self, renewal: Renewal) -> Job[Desk]:
+        """Return the job that renews the data key; it raises what ``renew_data_key`` raises."""
+
+        def work(progress: Progress) -> Desk:
+            from socdesk.desk.rekeying import renew_data_key  # noqa: PLC0415
+
+            return renew_data_key(renewal.desk, renewal, self._house(), progress)
+
+        return Job("Renewing the data key", work)
 
     def look_at_backup(self, backup: Path, secret: Secret, target: Path) -> Job[Look]:
         """Return the job that opens a backup and compares it with the desk where it would be restored."""

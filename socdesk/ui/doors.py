@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from socdesk.desk.backups.restoring import Restored
     from socdesk.desk.desk import Desk
     from socdesk.desk.opening import NewDesk
+    from socdesk.desk.rekeying import Renewal
     from socdesk.ui.screens.restore import RestoreChoice
 
 
@@ -93,6 +94,52 @@ class Doors(QStackedWidget):
         screen.back.connect(lambda: self.show_unlock(folder))
         screen.made.connect(partial(self._show_words, folder=folder))
         self._show(screen)
+
+    def show_renewal(self, folder: Path) -> None:
+        """Ask for the passphrase of whoever wants the data key renewed."""
+        from socdesk.ui.screens.renew_key import RenewKeyScreen
+
+        screen = RenewKeyScreen(self._theme, self._announcer, self._work, self._ways, folder)
+        screen.back.connect(lambda: self.show_unlock(folder))
+        screen.planned.connect(partial(self._planned, folder=folder))
+        self._show(screen)
+
+    def _planned(self, renewal: Renewal, folder: Path) -> None:
+        """Say who can open the desk no longer, if anybody."""
+        from socdesk.ui.screens.renew_key import WhoLeavesScreen
+
+        self._pending = renewal.desk
+        if not renewal.leaving:
+            self._show_new_words(renewal, folder)
+            return
+        screen = WhoLeavesScreen(self._theme, self._announcer, renewal.leaving)
+        screen.agreed.connect(lambda: self._show_new_words(renewal, folder))
+        screen.back.connect(lambda: self._opened(renewal.desk, folder))
+        self._show(screen)
+
+    def _show_new_words(self, renewal: Renewal, folder: Path) -> None:
+        from socdesk.ui.screens.recovery_words import RecoveryWordsScreen
+
+        screen = RecoveryWordsScreen(self._theme, self._announcer, self._work, renewal, folder)
+        screen.kept.connect(lambda: self._ask_new_words_back(renewal, folder))
+        self._show(screen)
+
+    def _ask_new_words_back(self, renewal: Renewal, folder: Path) -> None:
+        from socdesk.ui.screens.recovery_words import AskBackScreen
+
+        screen = AskBackScreen(self._theme, self._announcer, renewal, go="Check and renew the key")
+        screen.back.connect(lambda: self._show_new_words(renewal, folder))
+        screen.confirmed.connect(lambda: self._renew(renewal, folder))
+        self._show(screen)
+
+    def _renew(self, renewal: Renewal, folder: Path) -> None:
+        from socdesk.ui.screens.renew_key import RenewingScreen
+
+        screen = RenewingScreen(self._theme, self._announcer, self._work, self._ways, renewal)
+        screen.renewed.connect(partial(self._opened, folder=folder))
+        screen.back.connect(lambda: self._opened(renewal.desk, folder))
+        self._show(screen)
+        screen.begin()
 
     def show_restore(self, backup: Path | None = None) -> None:
         """Ask for a backup, what opens it, and where it goes."""

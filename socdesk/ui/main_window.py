@@ -278,6 +278,10 @@ class MainWindow(QMainWindow):
         self.lock()
         self.doors.show_restore(Path(backup) if backup else None)
 
+    def renew_key(self) -> None:
+        self.lock()
+        self.doors.show_renewal(self._folder)
+
     def _watch(self, frame: DeskFrame) -> None:
         from socdesk.ui.session.session import Session  # noqa: PLC0415  first paint needs none of it
         from socdesk.ui.session.watch_of_system import system_watch  # noqa: PLC0415

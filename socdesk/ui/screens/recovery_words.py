@@ -23,8 +23,9 @@ from socdesk.ui.work import Work
 if TYPE_CHECKING:
     from socdesk.desk.opening import NewDesk
     from socdesk.desk.own_locks import NewWords
+    from socdesk.desk.rekeying import Renewal
 
-    AskedBack = NewDesk | NewWords
+    AskedBack = NewDesk | NewWords | Renewal
 
 _ROWS = 5
 _FILE = "recovery-sheet.pdf"

@@ -12,9 +12,12 @@ from typing import Any
 from helpers.screens.stage import PASSPHRASE, Screen, Stage
 
 from socdesk.desk.opening import NewDesk
+from socdesk.desk.rekeying import Renewal
+from socdesk.errors import CancelledError
 from socdesk.ui.papers.builder import CHECK, PAGES, TEXT
 from socdesk.ui.screens.import_page import CHECK as IMPORT_CHECK
 from socdesk.ui.screens.import_page import MATCH
+from socdesk.ui.screens.renew_key import RenewingScreen
 from socdesk.ui.screens.settings.sections import SECTIONS
 
 _WORDS = " ".join(["academic"] * 20)
@@ -59,7 +62,7 @@ def _backups(stage: Stage) -> None:
 
 
 def _made() -> NewDesk:
-    return NewDesk(None, _WORDS)  # type: ignore[arg-type]
+    return NewDesk(_WORDS, None)  # type: ignore[arg-type]
 
 
 def _form(stage: Stage, page: str, view: str = "new", record: str = "") -> Any:
@@ -162,6 +165,22 @@ def _settings(stage: Stage, key: str) -> None:
     stage.go("settings", key)
 
 
+def _renewal(stage: Stage) -> None:
+    stage.window.doors.show_renewal(stage.folder)
+
+
+def _who_leaves(stage: Stage) -> None:
+    renewal = Renewal(_WORDS, None, ("Dana Example", "Robin Sample"), None, None)  # type: ignore[arg-type]
+    stage.window.doors._planned(renewal, stage.folder)
+
+
+def _not_renewed(stage: Stage) -> None:
+    renewal = Renewal(_WORDS, None, (), None, None)  # type: ignore[arg-type]
+    screen = RenewingScreen(stage.theme, stage.window.announcer, stage.window.work, stage.window.doors._ways, renewal)
+    stage.window.doors._show(screen)
+    screen._failed(CancelledError())
+
+
 def _new_person(stage: Stage) -> None:
     stage.go("settings", "people").section.add.click()
 
@@ -208,6 +227,9 @@ SCREENS: tuple[Screen, ...] = (
     Screen("unlock", lambda stage: None, locked=True),
     Screen("unlock with an error", _unlock_error, locked=True),
     Screen("recover", lambda stage: stage.window.doors._show_recover(stage.folder), locked=True),
+    Screen("renew the data key", _renewal, locked=True),
+    Screen("renew the data key, who leaves", _who_leaves, locked=True),
+    Screen("renew the data key, cancelled", _not_renewed, locked=True),
     Screen("today", lambda stage: stage.go("today")),
     Screen("rows behind a figure", _rows_behind),
     Screen("actions", lambda stage: stage.go("actions")),

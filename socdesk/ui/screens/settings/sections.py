@@ -52,7 +52,7 @@ SECTIONS = (
         "Security",
         "lock",
         "lock minutes idle sleep minimise clear copied text clipboard passphrase recovery words show restricted log "
-        "audit officers open people person deputy add remove days",
+        "audit officers open people person deputy add remove days renew data key",
         f"{_HERE}.security:SecuritySection",
     ),
     SectionPlace(
