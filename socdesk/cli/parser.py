@@ -31,7 +31,7 @@ Commands
   passphrase   change the passphrase              self-test    check this program
   recover      open with the recovery words       backup       a backup, opened and checked
   restore      put a backup in place              prove        open a backup and check all of it
-  renew-key    a new data key for all of it
+  words        new recovery words                 renew-key    a new data key for all of it
   people       who can open the desk; also add-person, change-person, remove-person
   revert       a record as it once was            trail        both chains, for a checker outside
 
@@ -79,6 +79,7 @@ def _window(commands: Commands[ArgumentParser]) -> None:
 def _desks(commands: Commands[ArgumentParser]) -> None:
     new = _command(commands, "new", "Make a desk that already holds the strategy")
     new.add_argument("--recovery-out", metavar="FILE", help="write the 20 recovery words there")
+    _three_sheets(new)
     new.set_defaults(run=desks.new)
     demo = _command(commands, "demo", "Make a fictitious sample desk")
     demo.add_argument("--concerns", type=count, default=120, metavar="N", help="how many concerns (default: 120)")
@@ -91,15 +92,29 @@ def _desks(commands: Commands[ArgumentParser]) -> None:
     renew = _command(commands, "renew-key", "Write all of a desk anew under a new key, with new recovery words")
     renew.add_argument("--give-up-others", action="store_true", help="also where other people's passphrases then end")
     renew.add_argument("--recovery-out", metavar="FILE", help="write the 20 new recovery words there")
+    _three_sheets(renew)
     renew.set_defaults(run=renewing.renew_key)
     recover = _command(commands, "recover", "Open with the recovery words and set a new passphrase", desk=False)
     recover.add_argument("desk", metavar="DESK", help="the desk's folder")
     recover.add_argument(
-        "--words-file", metavar="F", required=True, help="a file with the 20 words; - is standard input"
+        "--words-file",
+        metavar="F",
+        required=True,
+        action="append",
+        help="a file with the 20 words of a sheet, given twice for two of three sheets; - is standard input",
     )
     recover.add_argument("--new-passphrase-file", metavar="F", required=True, help="a file with the new passphrase")
     recover.add_argument("--recovery-out", metavar="FILE", help="write the new recovery words there")
+    _three_sheets(recover)
     recover.set_defaults(run=desks.recover)
+    words = _command(commands, "words", "Make new recovery words; the old ones then open the desk no longer")
+    words.add_argument("--recovery-out", metavar="FILE", help="write the new words there, as text or PDF")
+    _three_sheets(words)
+    words.set_defaults(run=desks.words)
+
+
+def _three_sheets(command: ArgumentParser) -> None:
+    command.add_argument("--three-sheets", action="store_true", help="three sheets, any two of which open the desk")
 
 
 def _people(commands: Commands[ArgumentParser]) -> None:
@@ -201,6 +216,7 @@ def _backups(commands: Commands[ArgumentParser]) -> None:
     restore.add_argument("--replace", action="store_true", help="over the desk that is there, which is kept beside")
     restore.add_argument("--new-passphrase-file", metavar="F", help="with recovery words: the new passphrase")
     restore.add_argument("--recovery-out", metavar="FILE", help="with recovery words: write the 20 new ones there")
+    _three_sheets(restore)
     restore.set_defaults(run=backups.restore)
 
 
@@ -208,4 +224,5 @@ def _on_backup(command: ArgumentParser) -> None:
     command.add_argument("backup", metavar="BACKUP", help="a backup, or a folder of backups for the newest in it")
     secret = command.add_mutually_exclusive_group(required=True)
     secret.add_argument("--passphrase-file", metavar="F", help="the passphrase that was valid when it was made")
-    secret.add_argument("--words-file", metavar="F", help="the recovery words that were valid when it was made")
+    words = "the recovery words that were valid when it was made; given twice for two of three sheets"
+    secret.add_argument("--words-file", metavar="F", action="append", help=words)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from typing import TYPE_CHECKING, cast
 
 from socdesk.bootstrap import house
 from socdesk.cli.desks import hand_over, place_for_words
 from socdesk.cli.open_desk import opened_desk
 from socdesk.cli.secrets import read_secret
 from socdesk.cli.terminal import terminal_progress
+
+if TYPE_CHECKING:
+    from socdesk.desk.rekeying import Renewal
 
 
 def renew_key(chosen: Namespace) -> int:
@@ -23,7 +27,7 @@ def renew_key(chosen: Namespace) -> int:
             print(f"These people can then open the desk no longer: {', '.join(renewal.leaving)}.", file=sys.stderr)
             print("Nothing was changed. Add --give-up-others to go on all the same.", file=sys.stderr)
             return 1
-        hand_over(renewal, out)
-        renew_data_key(desk, renewal, house(), terminal_progress()).lock()
+        kept = cast("Renewal", hand_over(renewal, desk, chosen, out))
+        renew_data_key(desk, kept, house(), terminal_progress()).lock()
     print("The data key is renewed. The old recovery words, and other people's passphrases, open the desk no longer.")
     return 0

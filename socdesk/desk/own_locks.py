@@ -118,7 +118,7 @@ def keep_recovery_words(desk: Desk, made: NewWords) -> None:
     write_keys(desk, desk.store.place.folder, made.key_file)
     officer = replace(officer_of(desk), recovery_slot=recovery)
     desk.do(Deed(words="Made new recovery words", puts=(officer,), kind="keys"))
-    desk.record_event("recovery words renewed")
+    desk.record_event("recovery words renewed", sheets=len(made.sheets))
 
 
 def key_file_of(desk: Desk) -> KeyFile:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from socdesk.desk.desk_folder import KEY_FILE, holds_desk
 from socdesk.jobs import Job, Progress
-from socdesk.keys.errors import WrongPassphraseError, WrongRecoveryWordsError
+from socdesk.keys.errors import AnotherSheetNeededError, WrongPassphraseError, WrongRecoveryWordsError
 
 if TYPE_CHECKING:
     from socdesk.desk.backups.restoring import Look, Restore, Restored, Secret
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = [
     "KEY_FILE",
     "SAMPLE_PASSPHRASE",
+    "SHEET_BREAK",
+    "AnotherSheetNeededError",
     "WaysIn",
     "WrongPassphraseError",
     "WrongRecoveryWordsError",
@@ -27,6 +29,8 @@ __all__ = [
     "lies_inside",
 ]
 
+SHEET_BREAK = "\f"
+"""What parts the words of two recovery sheets, where they are one text; the keys take it so."""
 SAMPLE_PASSPHRASE = "fictitious sample desk"  # noqa: S105  shown to everybody: the sample holds nothing real
 
 

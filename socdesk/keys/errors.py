@@ -119,6 +119,26 @@ class WrongRecoveryWordsError(UserFacingError):
         super().__init__(message, advice=advice)
 
 
+class AnotherSheetNeededError(WrongRecoveryWordsError):
+    """One sheet of three was given; two are needed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This sheet opens the desk only together with another of the three.",
+            advice="Enter the words of a second sheet too.",
+        )
+
+
+class NotTogetherError(WrongRecoveryWordsError):
+    """Two sheets that were not made together."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "These two sheets do not belong together: they are of different desks, or were made at different times.",
+            advice="Enter two sheets that were made on the same day for this desk.",
+        )
+
+
 class WrongDeviceError(UserFacingError):
     """What this computer remembers does not open the desk."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from socdesk.desk.desk import Desk
     from socdesk.desk.opening import NewDesk
     from socdesk.desk.rekeying import Renewal
+    from socdesk.ui.screens.recovery_steps import RecoverySteps
+    from socdesk.ui.screens.recovery_words import AskedBack
     from socdesk.ui.screens.restore import RestoreChoice
 
 
@@ -118,19 +121,10 @@ class Doors(QStackedWidget):
         self._show(screen)
 
     def _show_new_words(self, renewal: Renewal, folder: Path) -> None:
-        from socdesk.ui.screens.recovery_words import RecoveryWordsScreen
-
-        screen = RecoveryWordsScreen(self._theme, self._announcer, self._work, renewal, folder)
-        screen.kept.connect(lambda: self._ask_new_words_back(renewal, folder))
-        self._show(screen)
-
-    def _ask_new_words_back(self, renewal: Renewal, folder: Path) -> None:
-        from socdesk.ui.screens.recovery_words import AskBackScreen
-
-        screen = AskBackScreen(self._theme, self._announcer, renewal, go="Check and renew the key")
-        screen.back.connect(lambda: self._show_new_words(renewal, folder))
-        screen.confirmed.connect(lambda: self._renew(renewal, folder))
-        self._show(screen)
+        go = "Check and renew the key"
+        self._steps(
+            renewal, folder, lambda kept, _screen: self._renew(cast("Renewal", kept), folder), go=go
+        ).show_sheet()
 
     def _renew(self, renewal: Renewal, folder: Path) -> None:
         from socdesk.ui.screens.renew_key import RenewingScreen
@@ -166,21 +160,35 @@ class Doors(QStackedWidget):
             self._opened(restored.desk, folder)
 
     def _show_words(self, made: NewDesk, folder: Path, *, first_run: bool = False) -> None:
-        from socdesk.ui.screens.recovery_words import RecoveryWordsScreen
-
         self._pending = made.desk
-        screen = RecoveryWordsScreen(self._theme, self._announcer, self._work, made, folder, first_run=first_run)
-        screen.kept.connect(lambda: self._show_ask_back(made, folder, first_run=first_run))
-        self._show(screen)
+        self._new_words(made, folder, first_run=first_run).show_sheet()
 
-    def _show_ask_back(self, made: NewDesk, folder: Path, *, first_run: bool) -> None:
-        from socdesk.ui.screens.recovery_words import AskBackScreen
-
-        screen = AskBackScreen(self._theme, self._announcer, made, first_run=first_run)
-        screen.back.connect(lambda: self._show_words(made, folder, first_run=first_run))
+    def _new_words(self, made: NewDesk, folder: Path, *, first_run: bool) -> RecoverySteps:
         after = self._show_backups if first_run else self._opened
-        screen.confirmed.connect(lambda: after(made.desk, folder))
-        self._show(screen)
+        return self._steps(made, folder, lambda _kept, _screen: after(made.desk, folder), first_run=first_run)
+
+    def _steps(
+        self,
+        made: AskedBack,
+        folder: Path,
+        done: Callable[[AskedBack, Door], object],
+        *,
+        first_run: bool = False,
+        go: str = "",
+    ) -> RecoverySteps:
+        from socdesk.ui.screens.recovery_steps import RecoverySteps
+
+        return RecoverySteps(
+            self._theme,
+            self._announcer,
+            self._work,
+            made,
+            folder,
+            show=self._show,
+            done=done,
+            first_run=first_run,
+            go=go,
+        )
 
     def _show_backups(self, desk: Desk, folder: Path) -> None:
         from socdesk.ui.screens.first_run import BackupPlaceScreen

@@ -13,6 +13,7 @@ from helpers.screens.stage import PASSPHRASE, Screen, Stage
 
 from socdesk.desk.opening import NewDesk
 from socdesk.desk.rekeying import Renewal
+from socdesk.desk.ways_in import SHEET_BREAK
 from socdesk.errors import CancelledError
 from socdesk.ui.papers.builder import CHECK, PAGES, TEXT
 from socdesk.ui.screens.import_page import CHECK as IMPORT_CHECK
@@ -53,7 +54,24 @@ def _words(stage: Stage) -> None:
 
 
 def _ask_back(stage: Stage) -> None:
-    stage.window.doors._show_ask_back(_made(), stage.folder, first_run=True)
+    stage.window.doors._new_words(_made(), stage.folder, first_run=True).ask_back()
+
+
+def _sheet(stage: Stage) -> None:
+    stage.window.doors._show_words(_made_in_sheets(), stage.folder, first_run=True)
+
+
+def _sheet_asked_back(stage: Stage) -> None:
+    stage.window.doors._new_words(_made_in_sheets(), stage.folder, first_run=True).ask_back(1)
+
+
+def _made_in_sheets() -> NewDesk:
+    return NewDesk(SHEET_BREAK.join([_WORDS] * 3), None)  # type: ignore[arg-type]
+
+
+def _two_sheets(stage: Stage) -> None:
+    stage.window.doors._show_recover(stage.folder)
+    stage.door.ask_for_second()
 
 
 def _backups(stage: Stage) -> None:
@@ -230,6 +248,9 @@ SCREENS: tuple[Screen, ...] = (
     Screen("renew the data key", _renewal, locked=True),
     Screen("renew the data key, who leaves", _who_leaves, locked=True),
     Screen("renew the data key, cancelled", _not_renewed, locked=True),
+    Screen("first run, one of three sheets", _sheet, locked=True),
+    Screen("first run, a sheet asked back", _sheet_asked_back, locked=True),
+    Screen("recover with two sheets", _two_sheets, locked=True),
     Screen("today", lambda stage: stage.go("today")),
     Screen("rows behind a figure", _rows_behind),
     Screen("actions", lambda stage: stage.go("actions")),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import Signal
 
 from socdesk.desk.own_locks import NewWords, keep_recovery_words, make_recovery_words
 from socdesk.jobs import Job
 from socdesk.ui.room import Room
 from socdesk.ui.screens.door import Door
-from socdesk.ui.screens.recovery_words import AskBackScreen, RecoveryWordsScreen
+from socdesk.ui.screens.recovery_steps import RecoverySteps
 from socdesk.ui.screens.settings.doors_section import DoorsSection
 from socdesk.ui.screens.settings.own_passphrase import OwnPassphraseScreen
 from socdesk.ui.widgets.buttons import button
@@ -25,17 +27,18 @@ class RecoverySection(DoorsSection):
 
     def _show_words(self, made: NewWords) -> None:
         room = self.room
-        screen = RecoveryWordsScreen(room.theme, room.announcer, room.work, made, room.desk.store.place.folder)
-        screen.kept.connect(lambda: self._ask_back(made))
-        self.show_door(screen)
+        RecoverySteps(
+            room.theme,
+            room.announcer,
+            room.work,
+            made,
+            room.desk.store.place.folder,
+            show=self.show_door,
+            done=lambda kept, screen: self._keep(screen, cast("NewWords", kept)),
+            go="Check and use these words",
+        ).show_sheet()
 
-    def _ask_back(self, made: NewWords) -> None:
-        screen = AskBackScreen(self.room.theme, self.room.announcer, made, go="Check and use these words")
-        screen.back.connect(lambda: self._show_words(made))
-        screen.confirmed.connect(lambda: self._keep(screen, made))
-        self.show_door(screen)
-
-    def _keep(self, screen: AskBackScreen, made: NewWords) -> None:
+    def _keep(self, screen: Door, made: NewWords) -> None:
         desk = self.room.desk
         screen.tell_busy("Putting the new words in place")
         job = Job("Putting the new words in place", lambda _progress: keep_recovery_words(desk, made))
