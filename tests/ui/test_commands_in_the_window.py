@@ -113,6 +113,7 @@ SCREENS = {
     "training": lambda stage: stage.go("training"),
     "import": lambda stage: stage.go("import"),
     "deeds": lambda stage: stage.go("deeds"),
+    "log": lambda stage: stage.go("settings", "log"),
     "a way forward": turned_back,
     "history": older_version,
     "action, typed": typed_form,
