@@ -11,6 +11,7 @@ from socdesk.bootstrap import house
 from socdesk.cli.open_desk import opened_desk
 from socdesk.cli.secrets import read_secret, read_words
 from socdesk.cli.terminal import terminal_progress
+from socdesk.cli.waiting import wait_for_another_try
 from socdesk.desk.outside import outside
 from socdesk.errors import UserFacingError
 from socdesk.files import write_atomically
@@ -62,7 +63,9 @@ def passphrase(chosen: Namespace) -> int:
     from socdesk.desk.opening import change_passphrase  # noqa: PLC0415
 
     old, fresh = read_secret(chosen.passphrase_file), read_secret(chosen.new_passphrase_file)
-    change_passphrase(Path(chosen.desk), old, fresh, house())
+    folder, here = Path(chosen.desk), house()
+    wait_for_another_try(folder, here)
+    change_passphrase(folder, old, fresh, here)
     print("The passphrase is changed. Copies of this desk made before still open with the old one.")
     return 0
 
@@ -73,7 +76,9 @@ def recover(chosen: Namespace) -> int:
 
     folder, out = Path(chosen.desk), place_for_words(chosen)
     words, fresh = read_words(chosen.words_file), read_secret(chosen.new_passphrase_file)
-    made = open_with_recovery(folder, words, fresh, house())
+    here = house()
+    wait_for_another_try(folder, here)
+    made = open_with_recovery(folder, words, fresh, here)
     made.desk.lock()
     print("The new passphrase is set. The old recovery words open this desk no longer.")
     hand_over(made, made.desk, chosen, out)

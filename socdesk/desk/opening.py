@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from socdesk.desk.deeds import Deed
 from socdesk.desk.desk import Desk
 from socdesk.desk.founding import founding_deed
 from socdesk.desk.left_overs import clear_left_overs
+from socdesk.desk.patience import RECOVERY_WORDS, Patience
 from socdesk.desk.recovery_words import AskedBack
 from socdesk.desk.settling import settle
 from socdesk.desk.trust import EarlyLook, ask_witness, troubles
@@ -60,11 +61,12 @@ class FolderNotEmptyError(UserFacingError):
 
 @dataclass(frozen=True, kw_only=True)
 class House:
-    """What every way in needs: the clock, and the registers and schema steps the desk has."""
+    """What every way in needs: the clock, the registers and schema steps of a desk, and patience with wrong tries."""
 
     clock: Clock
     catalogue: Catalogue = REGISTERS
     steps: tuple[Path, ...] = (SHIPPED,)
+    patience: Patience = field(default_factory=Patience)
 
     @cached_property
     def tables(self) -> Tables:
@@ -161,12 +163,14 @@ def open_desk(folder: Path, passphrase: str, house: House) -> Desk:
         NoDeskHereError: there is no desk in the folder.
         WrongPassphraseError: the passphrase opens no slot.
         NotAdmittedError: its owner may not open the desk now.
+        TooSoonError: several tries failed a moment ago.
         UserFacingError: the key file or the desk's file is damaged, too new, altered, or held by another program.
 
     """
     settle(folder)
     key_file = read_key_file(folder / KEY_FILE_NAME)
     look = house.early_look(folder, key_file)
+    house.patience.check(folder, house.clock())
     with noting_failure(folder, house.clock, "passphrase"):
         unlocked = unlock_with_passphrase(key_file, passphrase)
     return _opened(folder, key_file, unlocked, house, look)
@@ -184,7 +188,7 @@ def open_with_recovery(
     settle(folder)
     key_file = read_key_file(folder / KEY_FILE_NAME)
     look = house.early_look(folder, key_file)
-    with noting_failure(folder, house.clock, "recovery words"):
+    with noting_failure(folder, house.clock, RECOVERY_WORDS):
         unlocked = unlock_with_recovery(key_file, words)
     cost = cost or calibrated_cost()
     desk = _opened(folder, key_file, unlocked, house, look)
@@ -205,6 +209,7 @@ def change_passphrase(folder: Path, old: str, new: str, house: House, *, cost: K
     """Change one's own passphrase; no other slot is touched. Raises what ``open_desk`` raises."""
     key_file = read_key_file(folder / KEY_FILE_NAME)
     look = house.early_look(folder, key_file)
+    house.patience.check(folder, house.clock())
     with noting_failure(folder, house.clock, "passphrase"):
         unlocked = unlock_with_passphrase(key_file, old)
     cost = cost or calibrated_cost()

@@ -47,8 +47,15 @@ class WaysIn:
     """
 
     def __init__(self, house: Callable[[], House], cost: KdfCost | None = None) -> None:
-        self._house = house
+        self._make_house = house
+        self._made: House | None = None
         self._cost = cost
+
+    def _house(self) -> House:
+        """Return the one house, which remembers how many tries failed."""
+        if self._made is None:
+            self._made = self._make_house()
+        return self._made
 
     def unlock(self, folder: Path, passphrase: str) -> Job[Desk]:
         """Return the job that opens a desk; it raises what ``open_desk`` raises."""

@@ -135,3 +135,20 @@ def test_sheets_can_be_tagged_pdfs_and_are_named_for_their_holders(terminal):
     assert all((terminal.folder / f"sheet-{n}.pdf").read_bytes().startswith(b"%PDF") for n in (1, 2, 3))
     shown = new(terminal, "other", "--three-sheets")
     assert "Sheet 2 of 3, for Monitoring Officer. Any two of the three open the desk." in shown.out
+
+
+def test_after_several_wrong_tries_a_command_waits_and_says_so(terminal, monkeypatch):
+    waited = []
+
+    def wait(seconds):
+        waited.append(seconds)
+        (terminal.desk / "failed-unlocks.log").unlink()  # instead of waiting
+
+    monkeypatch.setattr("socdesk.cli.waiting.time.sleep", wait)
+    wrong = terminal.write("wrong.txt", "not this one at all")
+    for _ in range(3):
+        assert terminal.run("history", terminal.desk, "A07", "--passphrase-file", wrong).code == 1
+    done = terminal.on_desk("history", "A07")
+    assert done.code == 0
+    assert done.err.startswith("Too many wrong tries. Waiting ")
+    assert 0 < waited[0] <= 5

@@ -1,5 +1,7 @@
 """The ways into a desk, through real widgets and with keys alone."""
 
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -8,6 +10,7 @@ from socdesk.desk.backups.places import backup_folders
 from socdesk.desk.opening import open_desk
 from socdesk.desk.own_locks import keep_recovery_words, make_recovery_words
 from socdesk.device_settings import usual_desk_folder
+from socdesk.storage.failed_unlocks import FailedUnlocks
 from socdesk.ui.screens.first_run import BackupPlaceScreen, ChoosePassphraseScreen
 from socdesk.ui.screens.recover import RecoverScreen
 from socdesk.ui.screens.recovery_words import AskBackScreen, RecoveryWordsScreen
@@ -16,6 +19,7 @@ from socdesk.ui.screens.unlock import UnlockScreen
 from socdesk.ui.screens.welcome import WelcomeScreen
 from socdesk.ui.widgets.labels import Heading
 
+NOW = datetime(2026, 3, 16, 9, tzinfo=UTC)
 PASSPHRASE = "quiet harbour velvet ladder"
 Key = Qt.Key
 
@@ -277,3 +281,21 @@ def test_a_renewal_that_is_cancelled_leads_back_to_the_desk_as_it_was(open_windo
     screen.leave.click()
     qtbot.waitUntil(lambda: open_window.frame is not None)
     assert open_window.frame.room.desk.store.place.file == "store-1.db"
+
+
+def test_after_several_wrong_tries_it_says_how_long_to_wait_counts_down_and_then_opens(locked_window, at, qtbot, keys):
+    for _ in range(3):
+        FailedUnlocks(locked_window._folder).note(NOW, "passphrase")
+    screen = at(locked_window, UnlockScreen)
+    keys.text(PASSPHRASE)
+    keys.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: screen.passphrase.error == "Too many wrong tries. Try again in 5 seconds.", timeout=20_000)
+    screen._wait()
+    keys.press(Key.Key_Return)
+    assert screen.passphrase.error == "Too many wrong tries. Try again in 4 seconds."
+    locked_window.doors._ways._house().patience._running = lambda: 1e9
+    for _ in range(4):
+        screen._wait()
+    assert screen.passphrase.error == ""
+    keys.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: locked_window.frame is not None, timeout=20_000)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
+from socdesk.desk.patience import TooSoonError
 from socdesk.desk.ways_in import SAMPLE_PASSPHRASE, WaysIn, WrongPassphraseError
 from socdesk.ui.screens.door import Door
 from socdesk.ui.theme.theme import Theme
@@ -43,6 +44,10 @@ class UnlockScreen(Door):
         self.passphrase.changed.connect(self._typed)
         self.column.addWidget(self.passphrase)
         self.first = self.passphrase.focus_widget
+        self._left = 0
+        self._waiting = QTimer(self)
+        self._waiting.setInterval(1000)
+        self._waiting.timeout.connect(self._wait)
         self.buttons(
             button(theme, "Unlock", self._unlock, look="primary"),
             button(theme, "I have forgotten my passphrase", self.forgotten.emit, look="quiet"),
@@ -53,10 +58,13 @@ class UnlockScreen(Door):
         self.column.addWidget(others)
 
     def _typed(self) -> None:
-        if self.passphrase.error:
+        if self.passphrase.error and not self._waiting.isActive():
             self.passphrase.set_error("")
 
     def _unlock(self) -> None:
+        if self._waiting.isActive():
+            self._complain(self.passphrase.error)
+            return
         if not self.passphrase.text:
             self._complain("Enter your passphrase")
             return
@@ -72,8 +80,23 @@ class UnlockScreen(Door):
         if isinstance(error, WrongPassphraseError):
             self.tell_busy("")
             self._complain(error.message)
+        elif isinstance(error, TooSoonError):
+            self.tell_busy("")
+            self._left = error.seconds
+            self._waiting.start()
+            self._complain(error.message)
         else:
             self.fail(error)
+
+    def _wait(self) -> None:
+        """Count the seconds down, and say when the next try may be made."""
+        self._left -= 1
+        if self._left > 0:
+            self.passphrase.set_error(TooSoonError(self._left).message)
+            return
+        self._waiting.stop()
+        self.passphrase.set_error("")
+        self.say("You can try again now")
 
     def _complain(self, words: str) -> None:
         self.passphrase.set_error(words)

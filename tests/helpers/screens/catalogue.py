@@ -12,6 +12,7 @@ from typing import Any
 from helpers.screens.stage import PASSPHRASE, Screen, Stage
 
 from socdesk.desk.opening import NewDesk
+from socdesk.desk.patience import TooSoonError
 from socdesk.desk.rekeying import Renewal
 from socdesk.desk.ways_in import SHEET_BREAK
 from socdesk.errors import CancelledError
@@ -36,6 +37,11 @@ def _unlock_error(stage: Stage) -> None:
     stage.door.passphrase._edit.setText("not this one")
     stage.door._unlock()
     stage.until(lambda: stage.door.passphrase.error)
+
+
+def _too_soon(stage: Stage) -> None:
+    stage.door._refused(TooSoonError(40))
+    stage.door._waiting.setInterval(3_600_000)  # so that every picture says the same
 
 
 def _passphrase(stage: Stage) -> None:
@@ -244,6 +250,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("first run, backups", _backups, locked=True),
     Screen("unlock", lambda stage: None, locked=True),
     Screen("unlock with an error", _unlock_error, locked=True),
+    Screen("unlock, too soon", _too_soon, locked=True),
     Screen("recover", lambda stage: stage.window.doors._show_recover(stage.folder), locked=True),
     Screen("renew the data key", _renewal, locked=True),
     Screen("renew the data key, who leaves", _who_leaves, locked=True),

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
 from socdesk.clock import london_day
+from socdesk.desk.passphrase_words import own_words_of
 from socdesk.desk.people import Leave, Passphrases, Person, add_person, change_person, remove_person
 from socdesk.errors import InvalidRecordError
 from socdesk.jobs import Job
@@ -50,6 +51,10 @@ class PersonScreen(OwnPassphraseScreen):
             if part is not None:
                 self.column.addWidget(part)
         self.first = self.name.focus_widget
+        if self.fresh is not None:
+            desk = room.desk
+            job = Job("Reading names", lambda _progress: own_words_of(desk))
+            room.work.read(job, self, self.fresh.know)
         self.own.submitted.connect(self._save)
         go = _NEW if person is None else "Save the change"
         self.buttons(button(theme, go, self._save, look="primary"), button(theme, "Cancel", self.back.emit))
