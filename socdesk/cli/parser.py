@@ -34,6 +34,7 @@ Commands
   words        new recovery words                 renew-key    a new data key for all of it
   people       who can open the desk; also add-person, change-person, remove-person
   revert       a record as it once was            trail        both chains, for a checker outside
+  salvage      what can be read of a damaged desk
 
 socdesk COMMAND --help says more."""
 
@@ -218,6 +219,10 @@ def _backups(commands: Commands[ArgumentParser]) -> None:
     restore.add_argument("--recovery-out", metavar="FILE", help="with recovery words: write the 20 new ones there")
     _three_sheets(restore)
     restore.set_defaults(run=backups.restore)
+
+    rescue = _command(commands, "salvage", "Read what can be read of a damaged desk into a new one")
+    rescue.add_argument("new", metavar="NEW", help="the new desk’s folder")
+    rescue.set_defaults(run=backups.salvage)
 
 
 def _on_backup(command: ArgumentParser) -> None:
