@@ -42,6 +42,7 @@ ALLOWED = {
     "desk/vocabularies.py": {"ListEntry"},  # the Council's own codes
     "desk/own_lists.py": {"LIST_ENTRIES", "ListEntry"},  # changes the Council's own codes
     "storage/migrations/m0004_completion_expires.py": {"completions"},  # a step is about the tables of its day
+    "storage/migrations/m0005_narrow_indexes.py": {*REGISTERS.keys},  # a step about all tables of its day
     "desk/reviews.py": {"POSTS", "STRATEGIES"},  # says when the strategy's review is due
 }
 CONSTANTS = {name for name, value in vars(catalogue).items() if value in list(REGISTERS)}
