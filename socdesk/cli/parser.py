@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction  # pyright: ignore[reportPrivateUsage]
 
 from socdesk import __version__
-from socdesk.cli import backups, checking, desks, lists, papers, people, records, renewing, window
+from socdesk.cli import backups, checking, desks, lists, papers, people, records, remembering, renewing, window
 from socdesk.cli.usage import column, count, day
 from socdesk.registers.catalogue import REGISTERS
 from socdesk.reports.catalogue import PAPERS
@@ -32,6 +32,7 @@ Commands
   recover      open with the recovery words       backup       a backup, opened and checked
   restore      put a backup in place              prove        open a backup and check all of it
   words        new recovery words                 renew-key    a new data key for all of it
+  remember     open it here without passphrase    forget       no longer
   people       who can open the desk; also add-person, change-person, remove-person
   revert       a record as it once was            trail        both chains, for a checker outside
   salvage      what can be read of a damaged desk
@@ -53,6 +54,7 @@ def build_parser() -> ArgumentParser:
     _window(commands)
     _desks(commands)
     _people(commands)
+    _remembering(commands)
     _lists(commands)
     _papers(commands)
     _records(commands)
@@ -133,6 +135,15 @@ def _people(commands: Commands[ArgumentParser]) -> None:
     remove = _command(commands, "remove-person", "Take a person's passphrase away")
     remove.add_argument("person", metavar="PERSON", help="a name, or a reference such as O02")
     remove.set_defaults(run=people.remove)
+
+
+def _remembering(commands: Commands[ArgumentParser]) -> None:
+    keep = _command(commands, "remember", "Let this computer open a desk in the window without its passphrase")
+    keep.add_argument("--days", type=int, choices=(1, 7, 14, 30), default=7, help="for how many days (default: 7)")
+    keep.set_defaults(run=remembering.remember)
+    forget = _command(commands, "forget", "Let computers open a desk by themselves no longer")
+    forget.add_argument("--computer", metavar="NAME", help="only this one; all of them by default")
+    forget.set_defaults(run=remembering.forget)
 
 
 def _days(command: ArgumentParser) -> None:

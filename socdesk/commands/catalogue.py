@@ -279,6 +279,13 @@ _DESK = (
         words="security settings",
     ),
     Command(
+        id="device",
+        title="Remember the desk on this computer",
+        group=DESK,
+        run=lambda shell: shell.go(Spot("settings", "device")),
+        words="keyring without passphrase forget computer security settings",
+    ),
+    Command(
         id="key.renew",
         title="Renew the data key",
         group=DESK,

@@ -10,7 +10,9 @@ from datetime import date, datetime
 from typing import cast
 
 from socdesk.clock import day_in_text, london_day
+from socdesk.desk.devices import devices_of
 from socdesk.errors import UserFacingError
+from socdesk.keys.errors import WrongDeviceError
 from socdesk.keys.key_file import KeyFile
 from socdesk.keys.slots import SlotType
 from socdesk.registers.declared.desk_records import OFFICERS, Officer
@@ -54,6 +56,18 @@ class LeaveTakenAwayError(NotAdmittedError):
         super().__init__("Your leave to open this desk was taken away. It stays locked.", advice=_ASK)
 
 
+class DeviceEndedError(NotAdmittedError):
+    """The days for which a computer remembered the desk are over."""
+
+    reason = "the computer’s last day was over"
+
+    def __init__(self, until: date) -> None:
+        super().__init__(
+            f"This computer remembered the desk until {day_in_text(until)}, and opens it no longer by itself.",
+            advice="Type the passphrase. You can let it remember the desk again in Settings, Security.",
+        )
+
+
 class UnknownOfficerError(UserFacingError):
     """A slot opened the desk, and no officer on it is said to own that slot."""
 
@@ -85,9 +99,12 @@ def is_lasting(officer: Officer, today: date) -> bool:
     return officer.state is State.LIVE and officer.access.until is None and officer.access.covers(today)
 
 
-def refusal(store: Store, officer: Officer, key_file: KeyFile, now: datetime) -> NotAdmittedError | None:
-    """Return why the person may not come in now, or nothing; where nobody else could, nobody is shut out."""
+def refusal(store: Store, officer: Officer, key_file: KeyFile, slot: str, now: datetime) -> NotAdmittedError | None:
+    """Return why the person may not come in now by a slot, or nothing; where nobody else could, nobody is shut out."""
     today, newest = london_day(now), store.events.newest_at() or now
+    device = next((each for each in devices_of(store.meta) if each.slot == slot), None)
+    if device is not None and max(today, london_day(newest)) > device.until:
+        return DeviceEndedError(device.until)
     slots = {each.id for each in key_file.slots}
     if not any(each.slot in slots and is_lasting(each, today) for each in _officers(store)):
         return None
@@ -109,6 +126,11 @@ def officer_behind(store: Store, key_file: KeyFile, slot: str) -> Officer:
     kind = {each.id: each.type for each in key_file.slots}.get(slot)
     if kind is SlotType.RECOVERY:
         found = _recovered(officers, key_file, slot)
+    elif kind is SlotType.DEVICE:
+        owners = {each.slot: each.officer for each in devices_of(store.meta)}
+        if slot not in owners:
+            raise WrongDeviceError
+        found = next((each for each in officers if each.id == owners[slot]), None)
     else:
         found = next((each for each in officers if each.slot == slot), None)
     if found is None:

@@ -22,6 +22,8 @@ _WORDS = {
     "unlock refused": "Was refused at the door",
     "recovery words used": "Opened the desk with the recovery words",
     "data key renewed": "Renewed the data key",
+    "computer remembered": "Let this computer remember the desk",
+    "computer forgotten": "Let a computer remember the desk no longer",
     "person added": "Let a person open the desk",
     "person changed": "Changed a person’s name or days",
     "person removed": "Removed a person",

@@ -238,7 +238,7 @@ def _opened(folder: Path, key_file: KeyFile, unlocked: Unlocked, house: House, l
         officer = officer_behind(store, key_file, unlocked.slot_id)
         notices = troubles(store, seen)
         desk = Desk(store, actor=officer.id, clock=house.clock, demo=key_file.demo, notices=notices)
-        refused = refusal(store, officer, key_file, house.clock())
+        refused = refusal(store, officer, key_file, unlocked.slot_id, house.clock())
         if refused is None:
             enter_failures(desk)
             desk.record_event(UNLOCKED, slot=unlocked.slot_id)

@@ -15,10 +15,11 @@ from socdesk.clock import day_in_text, london_day
 from socdesk.desk.admission import is_lasting
 from socdesk.desk.deeds import Deed
 from socdesk.desk.desk import Desk
+from socdesk.desk.devices import devices_of, keep_devices
 from socdesk.desk.opening import UNLOCKED, write_keys
 from socdesk.desk.own_locks import cost_of, key_file_of, officer_of, unlocked_by
 from socdesk.errors import InvalidRecordError, UserFacingError
-from socdesk.keys.changing import with_passphrase_slot_added, with_slot_removed
+from socdesk.keys.changing import with_passphrase_slot_added, without_slots
 from socdesk.keys.errors import PassphraseTakenError
 from socdesk.keys.passphrase import check_new_passphrase
 from socdesk.keys.slots import SlotType
@@ -199,8 +200,12 @@ def remove_person(desk: Desk, own: str, person: str) -> None:
     key_file, unlocked = unlocked_by(desk, own)
     _require_lasting(desk)
     _require_others(desk, person)
-    if any(slot.id == officer.slot for slot in key_file.slots):
-        write_keys(desk, desk.store.place.folder, with_slot_removed(key_file, unlocked.root_key, officer.slot))
+    devices = devices_of(desk.store.meta)
+    theirs = {officer.slot, *(each.slot for each in devices if each.officer == person)}
+    narrower = without_slots(key_file, unlocked.root_key, theirs)
+    if narrower is not key_file:
+        write_keys(desk, desk.store.place.folder, narrower)
+    keep_devices(desk.store.meta, (each for each in devices if each.officer != person))
     _bin(desk, officer)
     desk.record_event(REMOVED, officer=person)
 

@@ -20,6 +20,7 @@ from socdesk.desk.backups.old_keys import remember_root
 from socdesk.desk.backups.proving import prove
 from socdesk.desk.deeds import Deed
 from socdesk.desk.desk import Desk
+from socdesk.desk.devices import keep_devices
 from socdesk.desk.left_overs import RENEWING
 from socdesk.desk.opening import House, open_unlocked
 from socdesk.desk.own_locks import LocksChangedError, cost_of, key_file_of, officer_of, unlocked_by
@@ -137,6 +138,7 @@ def _finish(desk: Desk, renewal: Renewal, place: Place, house: House) -> None:
             raise CopyNotSoundError(("It ends with other changes than the desk.",))
         store.meta.set(least_generation=str(renewal.made.key_file.generation))
         remember_root(store.meta, renewal.old_root)
+        keep_devices(store.meta, ())
         copied = Desk(store, actor=desk.actor, clock=house.clock, demo=desk.demo)
         own = replace(officer_of(copied), recovery_slot=_recovery_slot(renewal))
         copied.do(Deed(words="Renewed the data key", puts=(own,), kind="keys"))

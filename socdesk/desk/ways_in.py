@@ -67,6 +67,16 @@ class WaysIn:
 
         return Job("Unlocking", work)
 
+    def open_remembered(self, folder: Path) -> Job[Desk]:
+        """Return the job that opens a desk with what this computer remembers; raises what that does."""
+
+        def work(_progress: Progress) -> Desk:
+            from socdesk.desk.remembering import open_remembered  # noqa: PLC0415
+
+            return open_remembered(folder, self._house())
+
+        return Job("Opening", work)
+
     def make(self, folder: Path, passphrase: str) -> Job[NewDesk]:
         """Return the job that makes a new desk; it raises what ``new_desk`` raises."""
 

@@ -74,6 +74,14 @@ def with_slot_removed(key_file: KeyFile, root: RootKey, slot_id: str) -> KeyFile
     return _next(key_file, root, kept)
 
 
+def without_slots(key_file: KeyFile, root: RootKey, slots: set[str]) -> KeyFile:
+    """Take several ways to open the desk away, or return the same file where it has none of them."""
+    for slot in key_file.slots:
+        if slot.id in slots:
+            key_file = with_slot_removed(key_file, root, slot.id)
+    return key_file
+
+
 def with_new_root(
     key_file: KeyFile, root: RootKey, passphrase: str, *, cost: KdfCost, slot_id: str | None = None
 ) -> Created:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 class Doors(QStackedWidget):
     """``opened`` is sent with the open desk and its folder; ``crashed`` with a fault of ours.
 
+    ``remembered`` is the folder of the desk that this computer opens by itself.
     Each screen is made when it is shown and gone when it is left, and with it what was typed there.
     """
 
@@ -42,6 +43,7 @@ class Doors(QStackedWidget):
         self._theme, self._announcer, self._work, self._ways = theme, announcer, work, ways
         self._own: Path | None = None
         self._pending: Desk | None = None
+        self.remembered: Path | None = None
 
     def start(self, folder: Path) -> None:
         """Ask for the passphrase of the desk in a folder, or welcome a newcomer."""
@@ -74,7 +76,10 @@ class Doors(QStackedWidget):
         from socdesk.ui.screens.unlock import UnlockScreen
 
         sample = folder == sample_desk_folder()
-        screen = UnlockScreen(self._theme, self._announcer, self._work, self._ways, folder, sample=sample)
+        by_itself = folder == self.remembered
+        screen = UnlockScreen(
+            self._theme, self._announcer, self._work, self._ways, folder, sample=sample, by_itself=by_itself
+        )
         screen.opened.connect(partial(self._opened, folder=folder))
         screen.forgotten.connect(lambda: self._show_recover(folder))
         screen.elsewhere.connect(self.show_welcome)

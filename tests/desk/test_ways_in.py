@@ -72,7 +72,7 @@ def test_what_is_said_of_a_passphrase_agrees_with_what_is_taken(passphrase):
 
 def test_a_passphrase_is_told_how_hard_it_is_to_guess_and_why():
     assert strength("quiet harbour velvet ladder") == Strength("Very hard to guess", usable=True, good=True)
-    weak = strength("dana example council", ["Dana Example"])
+    weak = strength("dana example dana", ["Dana Example"])
     assert weak == Strength("Easy to guess. It holds words that others know of you", usable=True)
     assert strength("Password1234!").words == "Easy to guess. It is like a password that many people use"
 

@@ -14,6 +14,7 @@ from socdesk.ui.theme.theme import Theme
 from socdesk.ui.widgets.announcer import Announcer
 from socdesk.ui.widgets.buttons import button
 from socdesk.ui.widgets.flow_row import FlowRow
+from socdesk.ui.widgets.labels import label
 from socdesk.ui.widgets.message_box import MessageBox
 from socdesk.ui.widgets.passphrase_field import PassphraseField
 from socdesk.ui.work import Work
@@ -31,7 +32,15 @@ class UnlockScreen(Door):
     restore = Signal()
 
     def __init__(
-        self, theme: Theme, announcer: Announcer, work: Work, ways: WaysIn, folder: Path, *, sample: bool
+        self,
+        theme: Theme,
+        announcer: Announcer,
+        work: Work,
+        ways: WaysIn,
+        folder: Path,
+        *,
+        sample: bool,
+        by_itself: bool = False,
     ) -> None:
         super().__init__(theme, announcer, "Unlock your desk" if not sample else "Unlock the sample desk", width=480)
         self._work, self._ways, self._folder = work, ways, folder
@@ -39,23 +48,44 @@ class UnlockScreen(Door):
             told = MessageBox(theme, "caution")
             told.tell("Everything on the sample desk is fictitious.", f"Its passphrase is: {SAMPLE_PASSPHRASE}")
             self.column.addWidget(told)
+        self._by_itself = self._offer_open() if by_itself else None
         self.passphrase = PassphraseField(theme, "Passphrase")
         self.passphrase.submitted.connect(self._unlock)
         self.passphrase.changed.connect(self._typed)
         self.column.addWidget(self.passphrase)
-        self.first = self.passphrase.focus_widget
+        self.first = self.open if self._by_itself else self.passphrase.focus_widget
         self._left = 0
         self._waiting = QTimer(self)
         self._waiting.setInterval(1000)
         self._waiting.timeout.connect(self._wait)
         self.buttons(
-            button(theme, "Unlock", self._unlock, look="primary"),
+            button(theme, "Unlock", self._unlock, look="" if by_itself else "primary"),
             button(theme, "I have forgotten my passphrase", self.forgotten.emit, look="quiet"),
         )
         others = FlowRow(theme)
         others.add(button(theme, "Use another desk", self.elsewhere.emit, look="quiet"))
         others.add(button(theme, "Restore from a backup", self.restore.emit, look="quiet"))
         self.column.addWidget(others)
+
+    def _offer_open(self) -> FlowRow:
+        """Offer to open the desk with what this computer remembers."""
+        row = FlowRow(self.theme)
+        self.open = button(self.theme, "Open", self._open_by_itself, look="primary", hint="Without the passphrase")
+        row.add(self.open)
+        row.add(label("This computer remembers the desk.", "small"))
+        self.column.addWidget(row)
+        return row
+
+    def _open_by_itself(self) -> None:
+        self.tell_busy("Opening")
+        self._work.write(self._ways.open_remembered(self._folder), self, self._open, failed=self._not_by_itself)
+
+    def _not_by_itself(self, error: Exception) -> None:
+        """Say why the computer does not open it, and ask for the passphrase instead."""
+        if self._by_itself is not None:
+            self._by_itself.hide()
+        self.first = self.passphrase.focus_widget
+        self.fail(error)
 
     def _typed(self) -> None:
         if self.passphrase.error and not self._waiting.isActive():

@@ -39,6 +39,13 @@ def _unlock_error(stage: Stage) -> None:
     stage.until(lambda: stage.door.passphrase.error)
 
 
+def _remembered(stage: Stage) -> None:
+    doors = stage.window.doors
+    doors.remembered = stage.folder
+    doors.show_unlock(stage.folder)
+    doors.remembered = None
+
+
 def _too_soon(stage: Stage) -> None:
     stage.door._refused(TooSoonError(40))
     stage.door._waiting.setInterval(3_600_000)  # so that every picture says the same
@@ -251,6 +258,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("unlock", lambda stage: None, locked=True),
     Screen("unlock with an error", _unlock_error, locked=True),
     Screen("unlock, too soon", _too_soon, locked=True),
+    Screen("unlock on a computer that remembers", _remembered, locked=True),
     Screen("recover", lambda stage: stage.window.doors._show_recover(stage.folder), locked=True),
     Screen("renew the data key", _renewal, locked=True),
     Screen("renew the data key, who leaves", _who_leaves, locked=True),

@@ -81,6 +81,7 @@ class SecuritySection(SettingsSection):
             ("People who can open it", "people"),
             ("Change the passphrase", "passphrase"),
             ("Make new recovery words", "words"),
+            ("Remember on this computer", "device"),
         )
         hint = "Locks the desk and writes all of it anew under a new key"
         ways.add(button(self.room.theme, "Renew the data key", self.room.shell.renew_key, hint=hint))
