@@ -75,11 +75,6 @@ class Page(QWidget):
         """Return the parts that F6 goes through, each by the widget that takes the keyboard."""
         return ()
 
-    @property
-    def foot(self) -> int:
-        """How many pixels at the bottom the bar that says what was done must leave free."""
-        return 0
-
     def arrive(self, spot: Spot) -> None:
         """Show a view or a record; called each time that the page comes to be seen."""
 

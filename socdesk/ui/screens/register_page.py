@@ -68,8 +68,8 @@ class RegisterPage(Page):
             room.theme, "Save and add details", self._save_further, icon="pencil", hint="Ctrl+Shift+S"
         )
         QShortcut(QKeySequence("Ctrl+Shift+S"), self, self._save_further, context=_WITHIN)
-        self.list_buttons: list[QWidget] = [self.export, self.new]
-        for each in (self.export, self.new, self.discard, self.cancel, self.further, self.save):
+        self.list_buttons: list[QWidget] = [*self.own_buttons(), self.export, self.new]
+        for each in (*self.list_buttons, self.discard, self.cancel, self.further, self.save):
             self.buttons.addWidget(each)
         self.list = RegisterList(room, spec)
         self._stack = QStackedWidget()
@@ -94,6 +94,10 @@ class RegisterPage(Page):
         self.list.history_wanted.connect(self._show_history)
         self.list.told.connect(self._tell)
         self._dress(self.form)
+
+    def own_buttons(self) -> tuple[QWidget, ...]:
+        """Make the buttons that this list alone has; they stand, and come by Tab, before those of every list."""
+        return ()
 
     @property
     def offers(self) -> Mapping[str, Callable[[], object]]:
@@ -168,12 +172,6 @@ class RegisterPage(Page):
 
     def _children(self) -> tuple[AnyRegister, ...]:
         return self.room.desk.catalogue.children(self.spec.register.key)
-
-    @property
-    def foot(self) -> int:
-        """The bar of the selected rows, and the buttons of the panel, stay free."""
-        bulk = self.list.bulk
-        return bulk.height() if bulk.isVisible() else 0
 
     def arrive(self, spot: Spot) -> None:
         """Show a view, a record or a form; what was typed into the form that stood is kept as a draft."""

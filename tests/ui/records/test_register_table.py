@@ -97,3 +97,10 @@ def test_the_table_paints_every_kind_of_cell(qtbot, table, theme):
     picture = table.grab()
     theme.set_appearance("dark")
     assert table.grab().toImage() != picture.toImage()
+
+
+def test_the_current_row_stays_in_sight_when_the_table_becomes_lower(table):
+    table.choose(table.rows.ids[8])
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
+    table.resize(table.width(), 200)
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))

@@ -232,3 +232,11 @@ def test_the_context_menu_repeats_what_buttons_and_keys_do(actions):
     deeds = ["History", "Duplicate", "Copy", "Select all", "Export", "Print", "Move to bin", "Void: entered in error"]
     assert words == ["Edit", "Add note", "Add milestone", "Add evidence", *deeds]
     menu.close()
+
+
+def test_tab_comes_to_the_buttons_of_the_page_in_the_order_in_which_they_stand(actions, keys):
+    actions.reviewing.setFocus()
+    keys.press(Key.Key_Tab)
+    assert actions.export.hasFocus()
+    keys.press(Key.Key_Tab)
+    assert actions.new.hasFocus()
