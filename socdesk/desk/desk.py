@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from socdesk.clock import Clock, end_of_day
 from socdesk.desk.deed_rules import DeedRules
 from socdesk.desk.deeds import Deed, Done
 from socdesk.desk.drafts import Drafts
+from socdesk.desk.noted_deeds import notes_of
 from socdesk.desk.reading import Reading
 from socdesk.desk.snapshot import Snapshot, check_day, take_snapshot
 from socdesk.desk.undoing import (
@@ -22,6 +24,7 @@ from socdesk.desk.undoing import (
     plan_undo,
 )
 from socdesk.desk.vocabularies import vocabularies_of
+from socdesk.errors import UserFacingError
 from socdesk.jobs import Progress, SilentProgress
 from socdesk.registers.catalogue import Catalogue
 from socdesk.registers.declared.desk_records import LIST_ENTRIES, SETTINGS
@@ -106,8 +109,15 @@ class Desk:
             return Done(0, ())
         done = Done(opened.number, records)
         self.store.testify()
+        self._note(deed, done)
         self._tell(done)
         return done
+
+    def _note(self, deed: Deed, done: Done) -> None:
+        """Let the log speak of the deed too, where it should; the deed itself is saved already."""
+        with contextlib.suppress(UserFacingError):
+            for kind, detail in notes_of(deed.kind, done.number, done.records):
+                self.record_event(kind, **detail)
 
     def _now(self) -> datetime:
         return self.clock().astimezone(UTC)
@@ -188,5 +198,8 @@ class Desk:
         return register.title(record) if record else ""
 
     def lock(self) -> None:
-        """Close the desk: the log is emptied into the file, the witness told, the keys dropped."""
+        """Close the desk, and say so in the log: the file is brought up to date, the witness told, the keys dropped."""
+        if self.store.is_ours:
+            with contextlib.suppress(UserFacingError):  # locking cannot fail
+                self.record_event("locked")
         self.store.close()

@@ -16,6 +16,7 @@ from socdesk.desk.desk import Desk
 from socdesk.desk.founding import founding_deed
 from socdesk.desk.settling import settle
 from socdesk.desk.trust import EarlyLook, ask_witness, troubles
+from socdesk.desk.unlock_log import enter_failures, noting_failure
 from socdesk.errors import UserFacingError
 from socdesk.files import make_private_folder
 from socdesk.keys.changing import with_passphrase_changed, with_recovery_renewed
@@ -185,7 +186,9 @@ def open_desk(folder: Path, passphrase: str, house: House) -> Desk:
     settle(folder)
     key_file = read_key_file(folder / KEY_FILE_NAME)
     look = house.early_look(folder, key_file)
-    return _opened(folder, key_file, unlock_with_passphrase(key_file, passphrase), house, look)
+    with noting_failure(folder, house.clock, "passphrase"):
+        unlocked = unlock_with_passphrase(key_file, passphrase)
+    return _opened(folder, key_file, unlocked, house, look)
 
 
 def open_with_recovery(
@@ -200,7 +203,8 @@ def open_with_recovery(
     settle(folder)
     key_file = read_key_file(folder / KEY_FILE_NAME)
     look = house.early_look(folder, key_file)
-    unlocked = unlock_with_recovery(key_file, words)
+    with noting_failure(folder, house.clock, "recovery words"):
+        unlocked = unlock_with_recovery(key_file, words)
     cost = cost or calibrated_cost()
     desk = _opened(folder, key_file, unlocked, house, look)
     with contextlib.ExitStack() as failed:
@@ -219,7 +223,8 @@ def change_passphrase(folder: Path, old: str, new: str, house: House, *, cost: K
     """Change one's own passphrase; no other slot is touched. Raises what ``open_desk`` raises."""
     key_file = read_key_file(folder / KEY_FILE_NAME)
     look = house.early_look(folder, key_file)
-    unlocked = unlock_with_passphrase(key_file, old)
+    with noting_failure(folder, house.clock, "passphrase"):
+        unlocked = unlock_with_passphrase(key_file, old)
     cost = cost or calibrated_cost()
     changed = with_passphrase_changed(key_file, unlocked.root_key, unlocked.slot_id, new, cost=cost)
     desk = _opened(folder, key_file, unlocked, house, look)
@@ -249,6 +254,7 @@ def _opened(folder: Path, key_file: KeyFile, unlocked: Unlocked, house: House, l
             demo=key_file.demo,
             notices=troubles(store, seen),
         )
+        enter_failures(desk)
         desk.record_event("unlocked", slot=unlocked.slot_id)
     except BaseException:
         store.abandon()

@@ -92,6 +92,11 @@ class Store:
         head = self.writer.head
         return Heads(head.seq, head.line, self.events.seq, self.events.line)
 
+    @property
+    def is_ours(self) -> bool:
+        """Whether the store is open, and the calling thread the one that may write."""
+        return not self._closed and self._connection.is_ours
+
     def seal_of(self, seq: int, line: str) -> str:
         """Return what seals one line of the chain of changes."""
         return self.checkpoints.mac(seq, line)

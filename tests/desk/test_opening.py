@@ -35,6 +35,7 @@ from socdesk.registers.declared.actions import ACTIONS
 from socdesk.registers.declared.concerns import CONCERNS
 from socdesk.registers.declared.desk_records import OFFICERS
 from socdesk.registers.register import State
+from socdesk.storage.failed_unlocks import FAILED_UNLOCKS_FILE
 from socdesk.storage.faults import (
     DamagedDeskError,
     DeskInUseError,
@@ -77,7 +78,7 @@ def test_a_new_desk_holds_the_strategy_and_opens_with_its_passphrase(folder, hou
     made.desk.lock()
     desk = open_desk(folder, PASSPHRASE, house)
     assert (desk.read.count(ACTIONS), desk.notices, desk.demo) == (15, (), False)
-    assert [event.kind for event in desk.store.events.all()] == ["unlocked"]
+    assert [event.kind for event in desk.store.events.all()] == ["locked", "unlocked"]
     desk.lock()
 
 
@@ -134,10 +135,12 @@ def test_a_desk_that_could_not_be_finished_leaves_the_folder_empty(folder, house
     new_desk(folder, PASSPHRASE, house, cost=POLICY_FLOOR).desk.lock()
 
 
-def test_a_wrong_passphrase_is_told_and_changes_nothing(shut, house):
+def test_a_wrong_passphrase_is_told_and_adds_nothing_but_its_time(shut, house):
     before = {path.name: path.read_bytes() for path in shut.iterdir()}
     refused(WrongPassphraseError, shut, house, OTHER)
-    assert {path.name: path.read_bytes() for path in shut.iterdir()} == before
+    after = {path.name: path.read_bytes() for path in shut.iterdir()}
+    assert OTHER.encode() not in after.pop(FAILED_UNLOCKS_FILE)
+    assert after == before
 
 
 def test_no_desk_is_told_from_a_damaged_one(shut, key_file, house, tmp_path):
@@ -238,7 +241,8 @@ def test_a_changed_passphrase_opens_the_desk_and_the_old_one_does_not(shut, hous
     change_passphrase(shut, PASSPHRASE, OTHER, house, cost=POLICY_FLOOR)
     refused(WrongPassphraseError, shut, house)
     desk = open_desk(shut, OTHER, house)
-    assert [event.kind for event in desk.store.events.all()][-2:] == ["passphrase changed", "unlocked"]
+    kinds = [event.kind for event in desk.store.events.all()][-4:]
+    assert kinds == ["passphrase changed", "locked", "failed unlock", "unlocked"]
     assert desk.notices == ()
     desk.lock()
 

@@ -220,8 +220,8 @@ def test_a_file_whose_rows_differ_from_their_versions_is_told_after_a_crash(open
 def test_the_loss_of_events_is_told_apart_from_that_of_changes(opened, notices, shut):
     desk = opened()
     ahead = Witness(shut, desk.store.place.witness_key)
-    heads = desk.store.heads
     desk.lock()
+    heads = ahead.read().newest
     ahead.commit(replace(heads, events=heads.events + 1))
     ahead.let_go()
     assert "This desk’s log lacks what was noted last: 1 event." in notices()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from socdesk.clock import day_in_table, london_day
 from socdesk.desk.backups import places
-from socdesk.desk.backups.log import note_proven, proven_by_name
+from socdesk.desk.backups.log import note_proven, note_removed, note_renewed, proven_by_name
 from socdesk.desk.backups.manifest import Manifest, NoManifestError, read_manifest
 from socdesk.desk.backups.proving import Proof, prove
 from socdesk.desk.backups.rotation import Rule, surplus
@@ -161,6 +161,8 @@ def remove_surplus(desk: Desk, folder: Path) -> int:
     going = surplus(ours, rule_of(desk))
     for moment in going:
         places.remove(ours[moment].folder)
+    if going:
+        note_removed(desk, len(going))
     return len(going)
 
 
@@ -192,6 +194,7 @@ def renew(desk: Desk, backup: Path) -> None:
     replace(manifest, key_files=(*manifest.key_files, fresh)).sealed(key).write(backup)
     write_atomically(backup / KEY_FILE_NAME, present.read_bytes())
     replace(manifest, key_files=(fresh,)).sealed(key).write(backup)
+    note_renewed(desk, backup.name)
 
 
 def keep_so_many(desk: Desk, setting: DeskSetting, value: str) -> None:

@@ -120,6 +120,16 @@ def note_proven(desk: Desk, name: str, findings: int) -> None:
     desk.record_event(PROVEN, backup=name, findings=findings)
 
 
+def note_removed(desk: Desk, number: int) -> None:
+    """Note that backups were removed which the rule no longer keeps."""
+    desk.record_event("older backups removed", backups=number)
+
+
+def note_renewed(desk: Desk, name: str) -> None:
+    """Note that the present passphrases and recovery words open a backup from now on."""
+    desk.record_event("backup renewed", backup=name)
+
+
 def proven_by_name(desk: Desk) -> dict[str, tuple[datetime, int]]:
     """Return, for each backup that this desk knows of, when it was last checked and how much was found wrong."""
     found: dict[str, tuple[datetime, int]] = {}

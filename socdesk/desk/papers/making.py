@@ -120,7 +120,8 @@ def _kept(desk: Desk, planned: Plan, view: Any, printed: Printed, *, issue: bool
         noun = planned.kind.noun
         done = desk.do(Deed(words=f"Issued a {noun}" if issue else f"Drafted a {noun}", puts=puts))
         paper = next((record for record in done.records if isinstance(record, Paper)), paper)
-    desk.record_event("paper made", paper=paper.reference, sha256=digest, snapshot=planned.inputs.snapshot_head)
+    kind = "paper issued" if issue else "paper made"
+    desk.record_event(kind, paper=paper.reference, sha256=digest, snapshot=planned.inputs.snapshot_head)
     return MadePaper(paper, view, printed.pdf, printed.pages, tuple(notices), b"")
 
 

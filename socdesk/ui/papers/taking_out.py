@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from socdesk.desk.outside import outside
+from socdesk.desk.papers.making import seal_of
 from socdesk.desk.papers.studio import Preview, Studio
 from socdesk.errors import UserFacingError
 from socdesk.files import write_atomically
@@ -51,7 +52,7 @@ class TakingOut:
 
     def save_pdf(self, paper_id: str, preview: Preview, path: str) -> None:
         """Write the PDF."""
-        self._write(paper_id, preview.pdf, path, preview.seal, "Saved the paper as PDF.")
+        self._write(paper_id, preview.pdf, path, "Saved the paper as PDF.")
 
     def save_web(self, paper_id: str, preview: Preview, path: str) -> None:
         """Write the web page."""
@@ -59,15 +60,15 @@ class TakingOut:
             "Saved the paper as a web page. The PDF is the paper to publish; put the web page beside it, for reading"
             " aloud and on phones."
         )
-        self._write(paper_id, preview.web_page, path, preview.seal, words)
+        self._write(paper_id, preview.web_page, path, words)
 
-    def _write(self, paper_id: str, data: bytes, path: str, seal: str, words: str) -> None:
+    def _write(self, paper_id: str, data: bytes, path: str, words: str) -> None:
         desk, studio = self._room.desk, self._studio
 
         def work(progress: Progress) -> None:
             progress.report(0, 0, "Saving the paper")
             write_atomically(outside(desk.store.place.folder, Path(path), "A paper"), data)
-            studio.note(paper_id, "paper saved", seal)
+            studio.note(paper_id, "paper saved", seal_of(data))
 
         self._run(Job("Saving the paper", work), words)
 
