@@ -21,6 +21,7 @@ from socdesk.device_settings import DeviceSettings, SettingsFile
 from socdesk.jobs import SilentProgress
 from socdesk.ui.main_window import MainWindow
 from socdesk.ui.theme.theme import Theme
+from socdesk.ui.tidying import Tidying
 from socdesk.ui.work import Work
 
 PASSPHRASE = "quiet harbour velvet ladder"
@@ -66,6 +67,7 @@ class Stage:
         file = SettingsFile(settings)
         file.write(DeviceSettings(appearance=theme.appearance, zoom=theme.zoom))
         self.window = MainWindow(theme, Work(), WaysIn(lambda: House(clock=clock), LEAST_COST), file, folder)
+        Tidying(self.window)
 
     @property
     def page(self) -> Any:
