@@ -31,6 +31,7 @@ Commands
   passphrase   change the passphrase              self-test    check this program
   recover      open with the recovery words       backup       a backup, opened and checked
   restore      put a backup in place              prove        open a backup and check all of it
+  trail        the log and the chain of changes, for a checker outside
 
 socdesk COMMAND --help says more."""
 
@@ -144,6 +145,11 @@ def _checking(commands: Commands[ArgumentParser]) -> None:
     verify = _command(commands, "verify", "Check pages, chains, witness, records and search of a desk")
     verify.add_argument("--accept", action="store_true", help="take the desk as it stands, once you have compared it")
     verify.set_defaults(run=checking.verify)
+    trail = _command(commands, "trail", "Export both chains, to be checked by anybody, also without Socdesk")
+    trail.add_argument("--out", metavar="FILE", required=True, help="where the trail goes")
+    trail.add_argument("--checker", metavar="FILE", help="also write the program that checks it")
+    trail.add_argument("--include-restricted", action="store_true", help="with the texts of all records")
+    trail.set_defaults(run=checking.trail)
     test = _command(commands, "self-test", "Check that this program has all it needs", desk=False)
     test.add_argument("--report", metavar="FILE", help="write what was found there, as JSON")
     test.set_defaults(run=checking.self_test)

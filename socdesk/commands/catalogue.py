@@ -156,6 +156,8 @@ _ON_PAGE = (
     _on_page("refresh_figures", "Refresh the figures"),
     _on_page("check_leaks", "Check for leaks"),
     _on_page("issue", "Issue this paper"),
+    _on_page("export_trail", "Export the trail"),
+    _on_page("save_checker", "Save the checker of trails"),
 )
 
 _RECORDING = (
@@ -281,7 +283,14 @@ _DESK = (
         title="View the log",
         group=DESK,
         run=lambda shell: shell.go(Spot("settings", "log")),
-        words="audit trail events security settings",
+        words="audit trail events security settings export",
+    ),
+    Command(
+        id="verify",
+        title="Verify the desk",
+        group=DESK,
+        run=lambda shell: shell.go(Spot("settings", "about")),
+        words="check sound chains damage about settings",
     ),
     Command(
         id="help",

@@ -11,7 +11,15 @@ from socdesk.desk.trust import acknowledge
 from socdesk.jobs import Progress
 from socdesk.storage.faults import DamagedDeskError
 from socdesk.storage.store import Store
-from socdesk.storage.verify import check_changes, check_events, check_pages, check_rows, check_search, counts
+from socdesk.storage.verify import (
+    check_changes,
+    check_clock,
+    check_events,
+    check_pages,
+    check_rows,
+    check_search,
+    counts,
+)
 
 Result = TypeVar("Result")
 
@@ -28,9 +36,13 @@ _CHECKS: tuple[tuple[str, Check], ...] = (
 
 @dataclass(frozen=True)
 class Verified:
-    """What was found wrong, in sentences; and how many records of each register there are."""
+    """What was found wrong, in sentences; and how many records of each register there are.
+
+    ``remarks`` are no reason to distrust the desk: where the computer's clock had been wrong.
+    """
 
     findings: tuple[str, ...]
+    remarks: tuple[str, ...]
     counts: dict[str, int]
     changes: int
     head: str
@@ -50,9 +62,10 @@ def verify(desk: Desk, progress: Progress) -> Verified:
     progress.report(len(_CHECKS), len(_CHECKS))
     found = tuple(dict.fromkeys(findings))
     counted = _despite(found, lambda: counts(desk.store)) or {}
+    remarks = tuple(_despite(found, lambda: check_clock(desk.store)) or ())
     _despite(found, lambda: desk.record_event("verified", findings=len(found)))
     head = desk.store.writer.head
-    return Verified(found, counted, head.seq, head.line)
+    return Verified(found, remarks, counted, head.seq, head.line)
 
 
 def _despite(found: tuple[str, ...], step: Callable[[], Result]) -> Result | None:

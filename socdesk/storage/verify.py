@@ -10,7 +10,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Any, Protocol, TypeVar, cast
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, Table, select
 
 from socdesk.registers.register import AnyRegister, Record
 from socdesk.storage.chain import START, ChangeLine, EventLine, body_hash
@@ -126,6 +126,26 @@ def check_events(store: Readable) -> list[str]:
                 return [f"Chain of events: line {line.seq} is broken or missing."]
             previous, expected = line.hash, expected + 1
     return []
+
+
+@_to_its_end
+def check_clock(store: Readable) -> list[str]:
+    """Name the first line of each chain whose time lies before that of an earlier one: the clock had been set back."""
+    found = [_set_back("Chain of changes", store, store.tables.changes)]
+    return [words for words in (*found, _set_back("Chain of events", store, store.tables.events)) if words]
+
+
+def _set_back(name: str, store: Readable, table: Table) -> str:
+    latest, lines = "", list[int]()
+    with store.reading.connect() as connection:
+        for row in connection.execute(select(table.c.seq, table.c.at).order_by(table.c.seq)):
+            if row.at < latest:
+                lines.append(row.seq)
+            latest = max(latest, row.at)
+    if not lines:
+        return ""
+    more = f" So was it at {len(lines) - 1:,} more." if len(lines) > 1 else ""
+    return f"{name}: at line {lines[0]} the computer’s clock was behind an earlier line.{more}"
 
 
 def _last_versions(store: Store, register: AnyRegister) -> dict[str, Record]:

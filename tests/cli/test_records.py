@@ -1,5 +1,8 @@
 """History, undo, redo and verify."""
 
+import subprocess
+import sys
+
 from cli.conftest import DRIVERS
 
 from socdesk.storage.witness import WITNESS_FILE
@@ -78,3 +81,14 @@ def test_a_damaged_file_is_told_and_no_fault_of_ours(terminal):
         at = int(len(whole) * place)
         path.write_bytes(whole[:at] + b"x" * 4096 + whole[at + 4096 :])
         assert terminal.on_desk("verify").code == 1
+
+
+def test_the_trail_and_its_checker_are_written_and_the_one_checks_the_other(terminal, tmp_path):
+    trail, checker = tmp_path / "trail.jsonl", tmp_path / "verify_trail.py"
+    done = terminal.on_desk("trail", "--out", trail, "--checker", checker)
+    assert (done.code, done.err) == (0, "")
+    head = done.out.split()[-1]
+    command = [sys.executable, "-I", str(checker), str(trail), "--head", head]
+    said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    assert "Chain of changes: the head in the paper is that of line" in said
+    assert terminal.on_desk("trail", "--out", terminal.desk / "trail.jsonl").code == 1

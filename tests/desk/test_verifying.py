@@ -100,3 +100,21 @@ def test_verifying_can_be_stopped(desk):
 def test_taking_a_desk_as_it_stands_is_noted(desk):
     accept(desk)
     assert desk.store.events.all()[-1].kind == "taken as it stands"
+
+
+def test_a_wrong_clock_is_remarked_upon_and_is_no_reason_to_distrust_the_desk(folder, house, clock):
+    desk = new_desk(folder, PASSPHRASE, house, cost=POLICY_FLOOR).desk
+    desk.record_event("test")
+    assert checked(desk).remarks == ()
+    clock.forward(days=-2)
+    desk.record_event("test")
+    [action] = [one for one in desk.read.page(ACTIONS) if one.reference == "A07"]
+    desk.do(Deed(words="Write", puts=(replace(action, next_step="One"),)))
+    found = checked(desk)
+    assert found.sound
+    assert found.remarks == (
+        f"Chain of changes: at line {desk.store.heads.changes} the computer’s clock was behind an earlier line.",
+        "Chain of events: at line 3 the computer’s clock was behind an earlier line.",
+    )
+    assert checked(desk).remarks[1].endswith("earlier line. So was it at 1 more.")
+    desk.lock()

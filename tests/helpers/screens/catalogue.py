@@ -163,6 +163,10 @@ def _settings(stage: Stage, key: str) -> None:
     stage.go("settings", key)
 
 
+def _trail(stage: Stage) -> None:
+    stage.go("settings", "log").section.out.ask()
+
+
 def _history(stage: Stage) -> None:
     stage.go("history", "actions", stage.go("actions").list.model.ids[6])
 
@@ -220,6 +224,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("paper, read as text", lambda stage: _paper(stage, TEXT), leaves=True),
     Screen("paper, check", lambda stage: _paper(stage, CHECK), leaves=True),
     *(Screen(f"settings, {place.title.lower()}", partial(_settings, key=place.key)) for place in SECTIONS),
+    Screen("export the trail", _trail),
     Screen("history", _history),
     Screen("what was done", lambda stage: stage.go("deeds")),
     Screen("as at a past day", lambda stage: stage.go("asat", "2025-12-31 actions")),

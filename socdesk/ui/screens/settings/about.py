@@ -84,7 +84,8 @@ class AboutSection(SettingsSection):
             self.room.announcer.say(self.trouble.words)
             return
         records = sum(found.counts.values())
-        self.result.setText(f"This desk is sound: {records:,} records and {found.changes:,} changes were checked.")
+        sound = f"This desk is sound: {records:,} records and {found.changes:,} changes were checked."
+        self.result.setText("\n".join((sound, *found.remarks, f"Head of changes: {found.head}")))
         self.result.show()
         self.room.announcer.say(self.result.text())
 

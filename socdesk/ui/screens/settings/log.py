@@ -1,6 +1,8 @@
-"""The log, to be read: who opened the desk, who looked at what is restricted, and what left it."""
+"""The log, to be read: who opened the desk, who looked at what is restricted, and what left it; and to be exported."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -10,6 +12,7 @@ from socdesk.jobs import Job
 from socdesk.ui.breadth import Breadth
 from socdesk.ui.room import Room
 from socdesk.ui.screens.settings.section import SettingsSection
+from socdesk.ui.screens.settings.trail_out import TrailOut
 from socdesk.ui.theme.following import spaced
 from socdesk.ui.widgets.buttons import button
 from socdesk.ui.widgets.card import Card
@@ -31,9 +34,15 @@ class LogSection(SettingsSection):
         column = QVBoxLayout()
         spaced(column, room.theme)
         column.addWidget(self.table, 1)
+        self.out = TrailOut(room, self)
+        column.addWidget(self.out.line)
         card.column.addLayout(column, 1)
         self.column.addWidget(card, 1)
         self.first = self.table
+
+    @property
+    def offered(self) -> Mapping[str, Callable[[], object]]:
+        return {"export_trail": self.out.ask, "save_checker": self.out.ask_checker}
 
     def arrive(self) -> None:
         desk = self.room.desk

@@ -91,7 +91,7 @@ class SettingsPage(Page):
 
     @property
     def offers(self) -> Mapping[str, Callable[[], object]]:
-        return {"find": self._find}
+        return {"find": self._find, **(self.section.offered if self.section else {})}
 
     def _find(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -53,6 +54,11 @@ class SettingsSection(QWidget):
         self.column.addWidget(card)
         self._cards.append(card)
         return card
+
+    @property
+    def offered(self) -> Mapping[str, Callable[[], object]]:
+        """What a person can do here and on other pages too, by the name of the command."""
+        return {}
 
     def arrive(self) -> None:
         """Load what is shown; called each time that the section comes to be seen."""

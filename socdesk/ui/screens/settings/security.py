@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from socdesk.commands.places import Spot
@@ -18,6 +19,7 @@ from socdesk.settings import (
 from socdesk.ui.room import Room
 from socdesk.ui.screens.settings.bound_settings import BoundSettings
 from socdesk.ui.screens.settings.section import SettingsSection
+from socdesk.ui.screens.settings.trail_out import TrailOut
 from socdesk.ui.widgets.buttons import button
 from socdesk.ui.widgets.flow_row import FlowRow
 from socdesk.ui.widgets.labels import label
@@ -37,7 +39,9 @@ class SecuritySection(SettingsSection):
         super().__init__(room)
         self.bound = BoundSettings(room, self)
         self._lay_out_locking()
+        self.out = TrailOut(room, self)
         self._lay_out_seeing()
+        self._lay_out_log()
         self._lay_out_ways()
 
     def _lay_out_locking(self) -> None:
@@ -54,9 +58,20 @@ class SecuritySection(SettingsSection):
         card = self.card("Copied text and restricted records")
         card.column.addWidget(self.bound.choice(CLIPBOARD_SECONDS, "Clear copied text after", _SECONDS))
         card.column.addWidget(self.bound.choice(SHOW_MINUTES, "Show a restricted record for", _SHOWN))
-        log = "Each unlock, each look at a restricted record and each file that leaves the desk stands in the log."
-        card.column.addWidget(label(log, "hint", wrap=True))
-        card.column.addWidget(self._row(("View the log", "log")))
+
+    def _lay_out_log(self) -> None:
+        theme = self.room.theme
+        words = "Each unlock, each look at a restricted record and each file that leaves the desk stands in it."
+        card = self.card("Log", words)
+        row = self._row(("View the log", "log"))
+        row.add(button(theme, "Export the trail", self.out.ask, hint="Both chains, for a checker outside Socdesk"))
+        row.add(button(theme, "Save the checker", self.out.ask_checker, hint="A small program that checks a trail"))
+        card.column.addWidget(row)
+        card.column.addWidget(self.out.line)
+
+    @property
+    def offered(self) -> Mapping[str, Callable[[], object]]:
+        return {"export_trail": self.out.ask, "save_checker": self.out.ask_checker}
 
     def _lay_out_ways(self) -> None:
         card = self.card("Who can open this desk")
