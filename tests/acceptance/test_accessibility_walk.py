@@ -27,7 +27,7 @@ PARTS = [SCREENS[start : start + A_START] for start in range(0, len(SCREENS), A_
 APPEARANCES = ("light", "dark")
 """Walked at once: a walk mostly waits for what a key brings about."""
 
-TAB_SECONDS = 0.2
+TAB_SECONDS = 0.3
 """How long the window may take to show where Tab led to, on a machine that is busy with other tests."""
 
 

@@ -108,7 +108,7 @@ class Stage:
         self.until(self.window.isActiveWindow)
 
     def show(self, screen: Screen) -> None:
-        """Bring a screen about, whatever was shown before."""
+        """Bring a screen about, whatever was shown before; it stands still while it is looked at."""
         self.clear()
         if screen.locked:
             self.lock()
@@ -117,6 +117,8 @@ class Stage:
         self._left = screen.leaves
         screen.show(self)
         self.settle()
+        if self.window.frame is not None:
+            self.window.frame.room.notices._timer.stop()
 
     def clear(self) -> None:
         """Take away what lies over the window; a form, and all that was typed, goes with its desk."""
