@@ -31,7 +31,7 @@ Commands
   passphrase   change the passphrase              self-test    check this program
   recover      open with the recovery words       backup       a backup, opened and checked
   restore      put a backup in place              prove        open a backup and check all of it
-  trail        the log and the chain of changes, for a checker outside
+  revert       a record as it once was            trail        both chains, for a checker outside
 
 socdesk COMMAND --help says more."""
 
@@ -135,6 +135,10 @@ def _records(commands: Commands[ArgumentParser]) -> None:
     history = _command(commands, "history", "Show every version of one record")
     history.add_argument("reference", metavar="REFERENCE", help="such as A07 or SOC-2026-0001")
     history.set_defaults(run=records.history)
+    revert = _command(commands, "revert", "Give one record the values of an earlier version again")
+    revert.add_argument("reference", metavar="REFERENCE", help="such as A07 or SOC-2026-0001")
+    revert.add_argument("--version", type=count, required=True, metavar="N", help="as “history” numbers them")
+    revert.set_defaults(run=records.revert)
     undo = _command(commands, "undo", "Take back a deed")
     undo.add_argument("--deed", type=int, metavar="N", help="which one; the newest by default")
     undo.set_defaults(run=records.undo)

@@ -21,6 +21,18 @@ def history(chosen: Namespace) -> int:
     return 0
 
 
+def revert(chosen: Namespace) -> int:
+    """Give one record the values of one of its versions again."""
+    from socdesk.desk.record_history import revert  # noqa: PLC0415  help needs none of it
+
+    with opened_desk(chosen) as desk:
+        found = revert(desk, chosen.reference, chosen.version)
+    print(f"{found.deed.words}. “socdesk undo” takes that back.")
+    for label in found.left:
+        print(f"Left as it is, because it is sealed: {label}.")
+    return 0
+
+
 def undo(chosen: Namespace) -> int:
     """Take back one deed."""
     with opened_desk(chosen) as desk:

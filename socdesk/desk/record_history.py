@@ -109,6 +109,20 @@ def restoring(desk: Desk, register: AnyRegister, record_id: str, number: int) ->
     return Restoring(deed, tuple(register.fields[name].label for name in left))
 
 
+def revert(desk: Desk, reference: str, number: int) -> Restoring:
+    """Give the record with a reference the values of one of its versions, as a deed; return what was done.
+
+    Raises what ``restoring`` raises.
+    """
+    found = desk.read.by_reference(reference)
+    if found is None:
+        raise NoSuchRecordError(reference)
+    register, record = found
+    planned = restoring(desk, register, record.id, number)
+    desk.do(planned.deed)
+    return planned
+
+
 def _is_sealed(register: AnyRegister, record: Record, name: str) -> bool:
     kind = register.fields[name]
     return register.append_only or (kind.sealed and getattr(record, name) != kind.empty)

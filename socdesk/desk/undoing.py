@@ -135,10 +135,11 @@ def _plan(store: Store, deed: DeedRow) -> UndoPlan:
     puts: dict[str, Record] = {}
     kept: list[Kept] = []
     versions = store.versions.of_deed(deed.number)
-    standing = _as_they_stand(store, versions)
+    standing, replaced = _as_they_stand(store, versions), store.versions.before_deed(deed.number)
     for version in versions:
         current = standing.get(version.record_id)
-        put = _reverted(store, version, current, puts, kept) if current else None
+        earlier = replaced.get((version.record_id, version.number - 1))
+        put = _reverted(store, version, earlier, current, puts=puts, kept=kept) if current else None
         if put is not None:
             puts[put.id] = put
     return UndoPlan(deed, tuple(puts.values()), tuple(kept))
@@ -154,12 +155,17 @@ def _as_they_stand(store: Store, versions: tuple[Version, ...]) -> dict[str, Rec
 
 
 def _reverted(
-    store: Store, version: Version, current: Record, puts: dict[str, Record], kept: list[Kept]
+    store: Store,
+    version: Version,
+    earlier: Version | None,
+    current: Record,
+    *,
+    puts: dict[str, Record],
+    kept: list[Kept],
 ) -> Record | None:
     register = store.tables.catalogue.get(version.register)
     if version.record is None:
         return None
-    earlier = store.versions.numbered(version.record_id, version.number - 1) if version.number > 1 else None
     if earlier is None:
         return _taken_back(register, version.record, current, kept)
     if earlier.record is None:

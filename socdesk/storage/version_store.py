@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, func, select
+from sqlalchemy import ColumnElement, Engine, Select, func, select
 
 from socdesk.registers.register import AnyRegister, Record
 from socdesk.storage.deed_writer import Head
@@ -55,13 +55,17 @@ class VersionStore:
         record = None if body is None else record_of(register, (record_id, number, "", at, actor, at, schema, body))
         return Version(seq, deed, actor, datetime.fromisoformat(at), key, record_id, number, record)
 
-    def _read(self, *conditions: ColumnElement[bool]) -> tuple[Version, ...]:
+    def _select(self) -> Select[*tuple[Any, ...]]:
         c = self._tables.changes.c
-        statement = select(c.seq, c.deed, c.actor, c.at, c.register, c.record, c.version, c.schema, c.body).where(
-            *conditions
-        )
+        columns = (c.seq, c.deed, c.actor, c.at, c.register, c.record, c.version, c.schema, c.body)
+        return select(*columns).order_by(c.seq)
+
+    def _found(self, statement: Select[*tuple[Any, ...]]) -> tuple[Version, ...]:
         with self._engine.connect() as connection:
-            return tuple(self._version(tuple(row)) for row in connection.execute(statement.order_by(c.seq)))
+            return tuple(self._version(tuple(row)) for row in connection.execute(statement))
+
+    def _read(self, *conditions: ColumnElement[bool]) -> tuple[Version, ...]:
+        return self._found(self._select().where(*conditions))
 
     def history(self, record_id: str) -> tuple[Version, ...]:
         """Return all versions of one record, oldest first."""
@@ -71,10 +75,13 @@ class VersionStore:
         """Return what one deed wrote."""
         return self._read(self._tables.changes.c.deed == number)
 
-    def numbered(self, record_id: str, number: int) -> Version | None:
-        """Return one version of one record."""
-        c = self._tables.changes.c
-        return next(iter(self._read(c.record == record_id, c.version == number)), None)
+    def before_deed(self, number: int) -> dict[tuple[str, int], Version]:
+        """Return the versions that one deed replaced, by record and number."""
+        changes = self._tables.changes
+        later = changes.alias("later")
+        replaced = (later.c.record == changes.c.record) & (later.c.version == changes.c.version + 1)
+        found = self._found(self._select().join(later, replaced).where(later.c.deed == number))
+        return {(version.record_id, version.number): version for version in found}
 
     def deed(self, number: int) -> DeedRow | None:
         """Return one deed."""

@@ -12,7 +12,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 
 from socdesk.errors import CancelledError
 from socdesk.jobs import CancellableProgress, Job
@@ -26,6 +26,9 @@ Watched = Callable[[int, int, str], object]
 
 _TURN_SECONDS = 0.0005
 """How long a job may go on in Python when the window has something to do."""
+_BEGIN = QEvent.Type(QEvent.registerEventType())
+_AFTER_PAINTING = Qt.EventPriority.LowEventPriority.value - 1
+"""Qt asks for painting with a low priority: what comes after it does not make the window wait for Python's lock."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,7 @@ class Work(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._running: list[CancellableProgress] = []
+        self._waiting: list[Callable[[ThreadPoolExecutor], None]] = []
         self._closed = False
         self._back.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
@@ -86,8 +90,14 @@ class Work(QObject):
         It begins when what was asked to be painted is painted.
         """
         progress, start = self._ready(job, _Asker(owner, then, failed, watched))
-        QTimer.singleShot(0, self, lambda: start(self._readers))
+        self._waiting.append(start)
+        QCoreApplication.postEvent(self, QEvent(_BEGIN), _AFTER_PAINTING)
         return progress
+
+    def customEvent(self, event: QEvent) -> None:
+        """Begin reading."""
+        if event.type() == _BEGIN and self._waiting:
+            self._waiting.pop(0)(self._readers)
 
     def write(
         self,

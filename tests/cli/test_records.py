@@ -92,3 +92,22 @@ def test_the_trail_and_its_checker_are_written_and_the_one_checks_the_other(term
     said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     assert "Chain of changes: the head in the paper is that of line" in said
     assert terminal.on_desk("trail", "--out", terminal.desk / "trail.jsonl").code == 1
+
+
+def test_a_record_is_taken_back_to_one_of_its_versions_and_that_can_be_undone(terminal):
+    def versions():
+        return terminal.on_desk("history", "T00001-L1").out.count("Version ")
+
+    bring(terminal)
+    bring(terminal, DRIVERS.replace(b"31/03/2027", b"30/04/2027"))
+    assert versions() == 2
+    done = terminal.on_desk("revert", "T00001-L1", "--version", 1)
+    assert (done.code, done.err) == (0, "")
+    assert done.out == "Restored T00001-L1 to version 1. “socdesk undo” takes that back.\n"
+    assert "Valid: from 1 April 2024 until 30 April 2027 -> from 1 April 2024 until 31 March 2027" in (
+        terminal.on_desk("history", "T00001-L1").out
+    )
+    assert terminal.on_desk("undo").code == 0
+    assert versions() == 4
+    assert terminal.on_desk("revert", "T99999", "--version", 1).code == 1
+    assert terminal.on_desk("revert", "T00001-L1", "--version", 9).code == 1

@@ -4,10 +4,14 @@ from dataclasses import replace
 
 import pytest
 from helpers.records import action, concern, source
+from sqlalchemy import event
 
 from socdesk.desk.deeds import Deed
+from socdesk.desk.opening import open_desk, open_with_recovery
+from socdesk.desk.record_history import revert
 from socdesk.desk.undoing import NothingToUndoError
 from socdesk.errors import InvalidRecordError
+from socdesk.keys.kdf import POLICY_FLOOR
 from socdesk.registers.declared.actions import ACTIONS
 from socdesk.registers.declared.concerns import CONCERNS
 from socdesk.registers.register import State
@@ -185,3 +189,39 @@ def test_a_destroyed_version_is_not_brought_back(desk, do):
     )
     with pytest.raises(NothingToUndoError):
         desk.undo(done.number)
+
+
+def test_a_large_deed_is_undone_with_no_more_questions_to_the_file_than_a_small_one(desk, do):
+    asked = []
+    event.listen(desk.store.reading, "before_cursor_execute", lambda *given: asked.append(given[2]))
+
+    def questions(number):
+        made = do(*(concern(f"Concern {n}") for n in range(number))).records
+        do(*(replace(each, summary="Other") for each in made))
+        asked.clear()
+        assert len(desk.undo().done.records) == number
+        return len(asked)
+
+    assert questions(2) == questions(40)
+
+
+def test_a_deed_however_old_is_undone_after_a_lock_and_a_recovery(laid_out, folder, house):
+    desk = laid_out.opened_in(laid_out.copied_to(folder), house)
+    (one, other) = desk.do(Deed(words="Wrote", puts=(concern("One"), concern("Other")))).records
+    old = desk.do(Deed(words="Changed", puts=(replace(one, summary="Two"), replace(other, summary="Another")))).number
+    desk.do(Deed(words="Changed", puts=(replace(desk.read.get(CONCERNS, other.id), summary="A third"),)))
+    desk.lock()
+    desk = open_with_recovery(folder, laid_out.recovery_words, "copper meadow signal thirty", house, cost=POLICY_FLOOR)
+    desk = desk.desk
+    undone = desk.undo(old)
+    assert [(kept.reference, kept.label) for kept in undone.kept] == [(other.reference, "In a few words")]
+    assert [desk.read.get(CONCERNS, each.id).summary for each in (one, other)] == ["One", "A third"]
+    desk.lock()
+    desk = open_desk(folder, "copper meadow signal thirty", house)
+    desk.redo()
+    assert desk.read.get(CONCERNS, one.id).summary == "Two"
+    assert revert(desk, one.reference, 1).left == ()
+    assert desk.read.get(CONCERNS, one.id).summary == "One"
+    desk.undo()
+    assert desk.read.get(CONCERNS, one.id).summary == "Two"
+    desk.lock()

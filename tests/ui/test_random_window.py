@@ -148,7 +148,7 @@ def sample(tmp_path_factory):
 
 
 @pytest.fixture
-def user(qtbot, theme, heading_roles, sample, tmp_path):
+def user(qtbot, theme, heading_roles, sample, tmp_path, monkeypatch):
     """Let a random user in at a copy of the sample."""
 
     def let_in(seed):
@@ -157,6 +157,7 @@ def user(qtbot, theme, heading_roles, sample, tmp_path):
         stage.window.resize(1366, 690)
         stage.open()
         stage.unlock()
+        monkeypatch.setattr(stage.window, "leave", lambda: None)  # who closes the program plays no more
         return RandomUser(stage, seed)
 
     return let_in

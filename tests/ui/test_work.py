@@ -2,6 +2,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import QObject, QThread
+from PySide6.QtWidgets import QWidget
 
 from socdesk.errors import CancelledError, UserFacingError
 from socdesk.jobs import Job
@@ -108,3 +109,27 @@ def test_what_is_asked_for_after_closing_is_dropped(qtbot, qapp):
     with qtbot.assertNotEmitted(work.failed, wait=50):
         pass
     assert came == []
+
+
+class Canvas(QWidget):
+    """Notes when it is painted."""
+
+    def __init__(self, notes):
+        super().__init__()
+        self.notes = notes
+
+    def paintEvent(self, event):
+        self.notes.append("painted")
+
+
+def test_reading_begins_when_what_was_asked_to_be_painted_is_painted(qtbot, work):
+    notes = []
+    canvas = Canvas(notes)
+    qtbot.addWidget(canvas)
+    with qtbot.waitExposed(canvas):
+        canvas.show()
+    qtbot.waitUntil(lambda: bool(notes))
+    notes.clear()
+    work.read(Job("t", lambda _progress: notes.append("read")), canvas, notes.append)
+    canvas.update()
+    qtbot.waitUntil(lambda: notes == ["painted", "read", None])

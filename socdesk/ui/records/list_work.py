@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from socdesk.desk.corrections import voiding
 from socdesk.desk.deeds import Deed, Done
@@ -23,8 +24,12 @@ from socdesk.ui.records.list_spec import ListSpec
 
 @dataclass(frozen=True)
 class ListFrame:
-    """What stands round the rows: the views, the officer's own too, and what may be chosen in filters and for many."""
+    """What stands round the rows: the views, the officer's own too, and what may be chosen in filters and for many.
 
+    All of it holds for ``day``, while nothing is done on the desk.
+    """
+
+    day: date
     overview: Overview
     own: tuple[OwnView, ...]
     options: Mapping[str, tuple[Option, ...]]
@@ -42,9 +47,10 @@ def frame_job(desk: Desk, spec: ListSpec) -> Job[ListFrame]:
     """Return the job that reckons views and options."""
 
     def work(_progress: Progress) -> ListFrame:
+        day = desk.clock().date()
         names = {*spec.filters, *spec.bulk}
         options = {name: options_of(desk, spec.register.fields[name]) for name in names}
-        return ListFrame(spec.overview(desk), own_views(desk, spec.page), options)
+        return ListFrame(day, spec.overview(desk), own_views(desk, spec.page), options)
 
     return Job(f"Reckoning {spec.register.plural}", work)
 

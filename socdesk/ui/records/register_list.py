@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
@@ -33,6 +34,7 @@ from socdesk.ui.widgets.reason_bar import ReasonBar
 from socdesk.ui.widgets.scrolled import scrolled
 
 _MINUTE_MS = 60 * 1000
+_ROWS = "ids:"
 
 _LEAST_PANEL, _MOST_PANEL = 300, 620
 _ANY_WIDTH = 16_777_215
@@ -69,6 +71,8 @@ class RegisterList(QWidget):
         self.deeds = ListDeeds(self, self)
         self._view = ""
         self._record = ""
+        self._fresh: date | None = None
+        self._age = 0
         self._detailed = 0
         self._summary = ""
         self._breadth = Breadth.FULL
@@ -141,21 +145,38 @@ class RegisterList(QWidget):
 
     def show_view(self, view: str, record: str = "") -> None:
         """Show a saved view, or rows by "ids:" and their ids; and one record of it."""
-        self._view, self._record = view, record
-        if view.startswith("ids:"):
-            ids = tuple(view.removeprefix("ids:").split(","))
+        self._record = record
+        if self._is_fresh(view):
+            self._listed()
+            return
+        self._view = view
+        if view.startswith(_ROWS):
+            ids = tuple(view.removeprefix(_ROWS).split(","))
             self.head.narrow_to(View(view, "These rows", ids, len(ids)))
         else:
             self.head.narrow_to(None)
             self.head.choose_view(view)
         self.reload()
 
+    def _is_fresh(self, view: str) -> bool:
+        """Whether what is asked for is what stands here, and nothing was done and no day began since it came."""
+        shown = self.head.view
+        if shown is None or self._fresh != self.room.desk.clock().date():
+            return False
+        return view == shown.key or (not view and not shown.key.startswith(_ROWS))
+
+    def grow_old(self) -> None:
+        """Reckon everything afresh when the list is next gone to."""
+        self._age += 1
+        self._fresh = None
+
     def reload(self) -> None:
         """Reckon everything afresh; what is seen stays until it has come."""
+        self.grow_old()
         job = frame_job(self.room.desk, self.spec)
-        self.room.work.read(job, self, self._framed, failed=self.fail)
+        self.room.work.read(job, self, partial(self._framed, self._age), failed=self.fail)
 
-    def _framed(self, frame: ListFrame) -> None:
+    def _framed(self, age: int, frame: ListFrame) -> None:
         shown = self.head.view
         for name in self.spec.filters:
             self.head.boxes.add(name, self.spec.register.fields[name].label, frame.options[name])
@@ -167,6 +188,7 @@ class RegisterList(QWidget):
             self.bulk.offer(name, self.spec.register.fields[name].label, frame.options[name])
         self.head.fit(self._breadth)
         self._summary = frame.overview.summary
+        self._fresh = frame.day if age == self._age else None
         self._ask()
 
     def _ask(self) -> None:

@@ -16,11 +16,11 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu
 
 from socdesk.ui.records.cell_looks import CellLooks
+from socdesk.ui.records.picture_view import PictureView
 from socdesk.ui.records.register_model import RegisterModel
-from socdesk.ui.records.row_delegate import RowDelegate
 from socdesk.ui.theme.following import follow
 from socdesk.ui.theme.theme import Theme
 
@@ -29,7 +29,7 @@ _WIDTH = 140
 _SELECT_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
-class RegisterTable(QTableView):
+class RegisterTable(PictureView):
     """Signals carry record ids.
 
     ``opened`` by Enter or a double click, ``previewed`` by Space, ``moved`` when the current row changes, ``selected``
@@ -44,14 +44,11 @@ class RegisterTable(QTableView):
     columns_wanted = Signal()
 
     def __init__(self, theme: Theme, looks: CellLooks, model: RegisterModel) -> None:
-        super().__init__()
+        super().__init__(theme, looks)
         self.rows = model
-        self._theme = theme
         self._kept: tuple[str, frozenset[str], int] = ("", frozenset(), 0)
         self._widths: dict[str, int] = {}
         self._fitting = self._selecting = self._all_kept = False
-        self._delegate = RowDelegate(theme, looks, self)
-        self.setItemDelegate(self._delegate)
         self.setModel(model)
         self._dress(model.register.plural)
         model.modelAboutToBeReset.connect(self._keep)

@@ -165,6 +165,7 @@ class RegisterPage(Page):
         self._tell_draft(self.beside.text())
 
     def desk_changed(self, changed: Changed) -> None:
+        self.list.grow_old()
         ours = {self.spec.register.key, *(child.key for child in self._children())}
         if ours & changed.ids.keys():
             self.list.reload()

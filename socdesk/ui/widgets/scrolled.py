@@ -37,6 +37,11 @@ class Scrolled(QScrollArea):
         if isinstance(application, QGuiApplication):
             application.focusObjectChanged.connect(self._follow)
 
+    def setWidget(self, widget: QWidget) -> None:
+        """Show a widget on this area's own ground: Qt would draw one with a ground of its own twice when it appears."""
+        super().setWidget(widget)
+        widget.setAutoFillBackground(False)
+
     def _follow(self, focused: object) -> None:
         inside = self.widget()
         if not isinstance(focused, QWidget) or inside is None or not inside.isAncestorOf(focused):

@@ -1,3 +1,6 @@
+from dataclasses import replace
+from itertools import pairwise
+
 import pytest
 from helpers.records import action
 from PySide6.QtCore import Qt
@@ -104,3 +107,33 @@ def test_the_current_row_stays_in_sight_when_the_table_becomes_lower(table):
     assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
     table.resize(table.width(), 200)
     assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
+
+
+def painted(table):
+    return table.viewport().grab().toImage()
+
+
+def test_what_was_drawn_once_looks_the_same_when_it_is_shown_again(table):
+    first = painted(table)
+    assert painted(table) == first
+
+
+def test_a_row_that_changes_is_drawn_anew(qtbot, table, keep, desk):
+    before = painted(table)
+    record = desk.read.get(ACTIONS, table.rows.ids[0])
+    keep(replace(record, title="A title that nobody has seen before"))
+    table.rows.refresh()
+    qtbot.waitUntil(lambda: painted(table) != before)
+
+
+def test_another_column_place_or_colour_is_drawn_anew(qtbot, table, theme):
+    looks = [painted(table)]
+    for change in (
+        lambda: table.setColumnWidth(0, 200),
+        lambda: table.horizontalScrollBar().setValue(30),
+        lambda: table.choose(table.rows.ids[2]),
+        lambda: theme.set_appearance("dark"),
+    ):
+        change()
+        looks.append(painted(table))
+    assert all(one != other for one, other in pairwise(looks))

@@ -1,6 +1,6 @@
 """The page of actions, in the real window, by the keyboard."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from helpers.records import action
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from socdesk.commands.places import Spot
 from socdesk.registers.declared.actions import ACTIONS, MILESTONES, Milestone
 from socdesk.registers.register import State, new_id
+from socdesk.ui.records import register_list
 
 Key = Qt.Key
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -240,3 +241,42 @@ def test_tab_comes_to_the_buttons_of_the_page_in_the_order_in_which_they_stand(a
     assert actions.export.hasFocus()
     keys.press(Key.Key_Tab)
     assert actions.new.hasFocus()
+
+
+@pytest.fixture
+def reckoned(actions, monkeypatch):
+    """What was reckoned afresh since the page was first there."""
+    jobs, make = [], register_list.frame_job
+    monkeypatch.setattr(register_list, "frame_job", lambda *given: jobs.append(given) or make(*given))
+    return jobs
+
+
+def back(open_window, spot):
+    open_window.go(Spot("today"))
+    open_window.go(spot)
+
+
+def test_coming_back_to_a_list_reckons_nothing_while_nothing_was_done(qtbot, actions, open_window, reckoned, keep):
+    qtbot.waitUntil(lambda: not open_window.work._running)
+    back(open_window, Spot("actions"))
+    back(open_window, Spot("actions", record=actions.list.model.ids[2]))
+    assert not reckoned
+    assert actions.list.table.current == actions.list.model.ids[2]
+    keep(action("One"))
+    qtbot.waitUntil(lambda: len(reckoned) == 1)
+
+
+def test_a_new_day_makes_a_list_reckon_afresh(qtbot, open_window, reckoned, desk, monkeypatch):
+    qtbot.waitUntil(lambda: not open_window.work._running)
+    now = desk.clock()
+    monkeypatch.setattr(desk, "clock", lambda: now + timedelta(days=1))
+    back(open_window, Spot("actions"))
+    assert len(reckoned) == 1
+
+
+def test_rows_behind_a_figure_give_way_to_the_list_itself(qtbot, actions, open_window, keep):
+    every = len(actions.list.model.ids)
+    open_window.go(Spot("actions", view=f"ids:{actions.list.model.ids[0]}"))
+    qtbot.waitUntil(lambda: len(actions.list.model.ids) == 1)
+    back(open_window, Spot("actions"))
+    qtbot.waitUntil(lambda: len(actions.list.model.ids) == every)
