@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -87,6 +88,11 @@ class Page(QWidget):
 
     def fit(self, breadth: Breadth) -> None:
         """Lay the page out for the room there is."""
+
+    def show_buttons(self, shown: Iterable[tuple[QWidget, bool]]) -> None:
+        """Show some buttons and hide others. Those first that go: both at once might make the window wider."""
+        for button, seen in sorted(shown, key=itemgetter(1)):
+            button.setVisible(seen)
 
     def fold(self, breadth: Breadth) -> None:
         """Show the page's buttons as pictures alone where there is little room."""

@@ -148,7 +148,7 @@ def sample(tmp_path_factory):
 
 
 @pytest.fixture
-def user(qtbot, theme, heading_roles, sample, tmp_path, monkeypatch):
+def user(qtbot, theme, heading_roles, sample, tmp_path):
     """Let a random user in at a copy of the sample."""
 
     def let_in(seed):
@@ -157,7 +157,7 @@ def user(qtbot, theme, heading_roles, sample, tmp_path, monkeypatch):
         stage.window.resize(1366, 690)
         stage.open()
         stage.unlock()
-        monkeypatch.setattr(stage.window, "leave", lambda: None)  # who closes the program plays no more
+        stage.window.leave = lambda: None  # who closes the program plays no more
         return RandomUser(stage, seed)
 
     return let_in

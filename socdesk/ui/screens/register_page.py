@@ -405,15 +405,18 @@ class RegisterPage(Page):
 
     def _dress(self, form: RecordForm | None) -> None:
         """Let heading and buttons be those of the list or of the form."""
-        for each in (self.cancel, self.save):
-            each.setVisible(form is not None)
-        self.further.setVisible(form is not None and self._spot.view == QUICK)
+        is_list = form is None and self.pane is None
         self.fold(self._breadth)
-        self.drafts.setVisible(form is None and self.pane is None and bool(self.drafts.offers))
+        self.show_buttons(
+            (
+                *((each, form is not None) for each in (self.cancel, self.save)),
+                (self.further, form is not None and self._spot.view == QUICK),
+                (self.discard, form is not None and form.is_changed),
+                *((each, is_list) for each in self.list_buttons),
+            )
+        )
+        self.drafts.setVisible(is_list and bool(self.drafts.offers))
         self._tell_draft("")
-        self._show_discard()
-        for each in self.list_buttons:
-            each.setVisible(form is None and self.pane is None)
         if form is None:
             self.heading.setText(self.spec.title)
             self.summary.setText(self._summary)
