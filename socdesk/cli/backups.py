@@ -79,6 +79,20 @@ def restore(chosen: Namespace) -> int:
     return 0
 
 
+def salvage(chosen: Namespace) -> int:
+    """Read what can be read of a damaged desk into a new one; exit code 1 if something could not be read."""
+    from socdesk.desk.salvaging import salvage  # noqa: PLC0415
+
+    target = Path(chosen.new).absolute()
+    done = salvage(Path(chosen.desk), read_secret(chosen.passphrase_file), target, house(), terminal_progress())
+    done.desk.lock()
+    print(f"Salvaged {done.records:,} records to {target}. The damaged desk is as it was.")
+    for words in done.lost:
+        print(words, file=sys.stderr)
+    print("Compare it with your newest backup." if done.lost else "Everything could be read.")
+    return 1 if done.lost else 0
+
+
 def _secret(chosen: Namespace) -> Secret:
     from socdesk.desk.backups.restoring import Secret  # noqa: PLC0415
 

@@ -32,6 +32,7 @@ Commands
   recover      open with the recovery words       backup       a backup, opened and checked
   restore      put a backup in place              prove        open a backup and check all of it
   revert       a record as it once was            trail        both chains, for a checker outside
+  salvage      what can be read of a damaged desk
 
 socdesk COMMAND --help says more."""
 
@@ -173,6 +174,10 @@ def _backups(commands: Commands[ArgumentParser]) -> None:
     restore.add_argument("--new-passphrase-file", metavar="F", help="with recovery words: the new passphrase")
     restore.add_argument("--recovery-out", metavar="FILE", help="with recovery words: write the 20 new ones there")
     restore.set_defaults(run=backups.restore)
+
+    rescue = _command(commands, "salvage", "Read what can be read of a damaged desk into a new one")
+    rescue.add_argument("new", metavar="NEW", help="the new desk’s folder")
+    rescue.set_defaults(run=backups.salvage)
 
 
 def _on_backup(command: ArgumentParser) -> None:

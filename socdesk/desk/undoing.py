@@ -166,6 +166,8 @@ def _reverted(
     register = store.tables.catalogue.get(version.register)
     if version.record is None:
         return None
+    if earlier is None and version.number > 1:
+        return None  # the one before was lost when this desk was salvaged
     if earlier is None:
         return _taken_back(register, version.record, current, kept)
     if earlier.record is None:

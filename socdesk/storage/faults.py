@@ -11,7 +11,7 @@ class DamagedDeskError(UserFacingError):
     def __init__(self) -> None:
         super().__init__(
             "The desk’s file is damaged and cannot be read.",
-            advice="Nothing was changed. Restore the newest backup, and keep the damaged folder.",
+            advice="Nothing was changed. Keep this folder. Restore the newest backup, or salvage what can be read.",
         )
 
 

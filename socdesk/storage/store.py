@@ -87,6 +87,11 @@ class Store:
         return connect(self.place.path, self.place.key, writing=writing)
 
     @property
+    def connection(self) -> WritingConnection:
+        """The one writing connection, for what writes a whole file anew."""
+        return self._connection
+
+    @property
     def heads(self) -> Heads:
         """The newest lines of both chains."""
         head = self.writer.head

@@ -93,3 +93,18 @@ def test_a_folder_without_backups_is_told(terminal):
     told = terminal.run("prove", terminal.folder, *by_passphrase(terminal))
     assert told.code == 1
     assert told.err.startswith("There is no backup in this folder")
+
+
+def test_a_damaged_desk_is_salvaged_into_a_new_one_and_what_is_lost_is_told(terminal, tmp_path):
+    [file] = terminal.desk.glob("store-*.db")
+    content = bytearray(file.read_bytes())
+    content[: 4096 + 9] = bytes(4096 + 9)
+    file.write_bytes(content)
+    assert "salvage what can be read" in terminal.on_desk("undo").err
+    done = terminal.on_desk("salvage", tmp_path / "new")
+    assert done.code == (1 if done.err else 0)
+    assert done.out.startswith("Salvaged ")
+    assert file.read_bytes() == bytes(content)
+    terminal.folder.joinpath("desk").rename(terminal.folder / "damaged")
+    (tmp_path / "new").rename(terminal.desk)
+    assert terminal.on_desk("verify").code == 0
