@@ -29,7 +29,7 @@ class NoticeBar(QWidget):
         self._announcer = announcer
         self._do: Callable[[], object] = self.hide
         whole = QHBoxLayout(self)
-        spaced(whole, theme, margins=(24, 8, 24, 8))
+        spaced(whole, theme, margins=(24, 6, 24, 8))
         bar = QFrame()
         bar.setProperty("look", "notice")
         follow(theme, bar, lambda: bar.setMaximumWidth(theme.px(_WIDTH)))
@@ -37,7 +37,7 @@ class NoticeBar(QWidget):
         whole.addWidget(bar, 100)
         whole.addStretch(1)
         row = QHBoxLayout(bar)
-        spaced(row, theme, margins=(16, 6, 6, 6), spacing=8)
+        spaced(row, theme, margins=(16, 3, 6, 3), spacing=8)
         self._words = label("", wrap=True)
         row.addWidget(self._words, 1)
         self._button = button(theme, "", self._act, look="quiet")
