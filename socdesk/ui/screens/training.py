@@ -109,6 +109,11 @@ class TrainingPage(Page):
         form = (self.side.drawer.form,) if self.side.drawer else ()
         return (*main, *panel, *form)
 
+    @property
+    def foot(self) -> int:
+        """The bar of the chosen people stays free."""
+        return self.matrix.bulk.height() if self.matrix.bulk.isVisible() else 0
+
     def fit(self, breadth: Breadth) -> None:
         self._breadth = breadth
         self._fit_height()
