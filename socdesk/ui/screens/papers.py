@@ -232,16 +232,17 @@ class PapersPage(Page):
     def _dress(self) -> None:
         """Let heading and buttons be those of the list, of the form, or of one paper."""
         paper, asking = self._shows_paper, self._spot.view == NEW
-        for each, shown in (
-            (self.new, not paper and not asking),
-            (self.cancel, asking),
-            (self.make, asking),
-            (self.back, paper and self._breadth > Breadth.NARROW),
-            (self.print, paper and self._breadth > Breadth.NARROW),
-            (self.save, paper),
-            (self.more, paper),
-        ):
-            each.setVisible(shown)
+        self.show_buttons(
+            (
+                (self.new, not paper and not asking),
+                (self.cancel, asking),
+                (self.make, asking),
+                (self.back, paper and self._breadth > Breadth.NARROW),
+                (self.print, paper and self._breadth > Breadth.NARROW),
+                (self.save, paper),
+                (self.more, paper),
+            )
+        )
         opened = self.builder.paper if paper and self.builder is not None else None
         if opened is not None:
             self.heading.setText(opened.kind.name)
