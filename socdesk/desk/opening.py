@@ -16,13 +16,13 @@ from socdesk.desk.left_overs import clear_left_overs
 from socdesk.desk.patience import RECOVERY_WORDS, Patience
 from socdesk.desk.recovery_words import AskedBack
 from socdesk.desk.settling import settle
-from socdesk.desk.trust import EarlyLook, ask_witness, troubles
+from socdesk.desk.trust import EarlyLook, Seen, ask_witness, troubles
 from socdesk.desk.unlock_log import enter_failures, noting_failure
 from socdesk.errors import UserFacingError
 from socdesk.files import make_private_folder
 from socdesk.keys.changing import with_passphrase_changed, with_recovery_renewed
 from socdesk.keys.derive import RootKey, audit_key, desk_key, witness_key
-from socdesk.keys.errors import TamperedKeyFileError
+from socdesk.keys.errors import ForeignKeyFileError, TamperedKeyFileError
 from socdesk.keys.json_form import base64_of
 from socdesk.keys.kdf import POLICY_FLOOR, KdfCost, calibrated_cost
 from socdesk.keys.key_file import KEY_FILE_NAME, KeyFile, check_generation, create, write_key_file
@@ -34,10 +34,11 @@ from socdesk.keys.unlocking import Unlocked, unlock_with_passphrase, unlock_with
 from socdesk.registers.catalogue import REGISTERS, Catalogue
 from socdesk.registers.declared.desk_records import Officer
 from socdesk.registers.register import new_id
-from socdesk.storage.faults import ReadOnlyDeskError
+from socdesk.storage.faults import DamagedDeskError, ReadOnlyDeskError
 from socdesk.storage.store import Place, Store, create_store, open_store
 from socdesk.storage.tables import Tables
 from socdesk.storage.upgrade import SHIPPED
+from socdesk.storage.witness import Heads
 
 UNLOCKED, REFUSED, RECOVERED = "unlocked", "unlock refused", "recovery words used"
 LEAST_COST = POLICY_FLOOR
@@ -231,7 +232,7 @@ def write_keys(desk: Desk, folder: Path, key_file: KeyFile) -> None:
 def _opened(folder: Path, key_file: KeyFile, unlocked: Unlocked, house: House, look: EarlyLook) -> Desk:
     place = house.place(folder, key_file, unlocked.root_key)
     seen = ask_witness(place, look.result())
-    store = open_store(place, house.clock())
+    store = _store_of(place, seen, house)
     try:
         _check_marks(store, key_file)
         clear_left_overs(folder, key_file.db_file)
@@ -251,6 +252,16 @@ def _opened(folder: Path, key_file: KeyFile, unlocked: Unlocked, house: House, l
         store.close()
         raise refused
     return desk
+
+
+def _store_of(place: Place, seen: Seen, house: House) -> Store:
+    """Open the desk's file. Where neither it nor its witness was written under these keys, they are another desk's."""
+    try:
+        return open_store(place, house.clock())
+    except DamagedDeskError as error:
+        if seen.testimony.altered and seen.testimony.newest == Heads():
+            raise ForeignKeyFileError from error
+        raise
 
 
 def open_unlocked(folder: Path, key_file: KeyFile, unlocked: Unlocked, house: House) -> Desk:

@@ -82,7 +82,7 @@ def remembering(desk: Desk) -> Remembering:
 def _obstacle() -> str:
     """Return why this computer cannot remember a desk, in a few words, or nothing."""
     found = name_of_backend()
-    return found.removeprefix("none: ") if found.startswith("none: ") else ""
+    return found.removeprefix("none: ").partition(" (")[0] if found.startswith("none: ") else ""
 
 
 def _name_of_computer() -> str:

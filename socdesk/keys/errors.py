@@ -52,6 +52,16 @@ class TamperedKeyFileError(UserFacingError):
         )
 
 
+class ForeignKeyFileError(UserFacingError):
+    """The key file opens, but another desk lies beside it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The key file in this folder belongs to another desk, so the desk stays locked. Nothing was changed.",
+            advice=f"{_FROM_BACKUP} If nobody mixed the two up, tell ICT security.",
+        )
+
+
 class OldKeyFileError(UserFacingError):
     """The key file is older than the desk it lies beside (store.md 6)."""
 

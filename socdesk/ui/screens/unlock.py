@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from socdesk.desk.patience import TooSoonError
 from socdesk.desk.ways_in import SAMPLE_PASSPHRASE, WaysIn, WrongPassphraseError
 from socdesk.ui.screens.door import Door
+from socdesk.ui.theme.following import spaced
 from socdesk.ui.theme.theme import Theme
 from socdesk.ui.widgets.announcer import Announcer
 from socdesk.ui.widgets.buttons import button
@@ -67,14 +69,19 @@ class UnlockScreen(Door):
         others.add(button(theme, "Restore from a backup", self.restore.emit, look="quiet"))
         self.column.addWidget(others)
 
-    def _offer_open(self) -> FlowRow:
+    def _offer_open(self) -> QWidget:
         """Offer to open the desk with what this computer remembers."""
+        part = QWidget()
+        part.setProperty("look", "inside")
+        column = QVBoxLayout(part)
+        spaced(column, self.theme, spacing=8)
+        column.addWidget(label("This computer remembers the desk.", "small", wrap=True))
         row = FlowRow(self.theme)
         self.open = button(self.theme, "Open", self._open_by_itself, look="primary", hint="Without the passphrase")
         row.add(self.open)
-        row.add(label("This computer remembers the desk.", "small"))
-        self.column.addWidget(row)
-        return row
+        column.addWidget(row)
+        self.column.addWidget(part)
+        return part
 
     def _open_by_itself(self) -> None:
         self.tell_busy("Opening")
