@@ -166,9 +166,10 @@ def _settings(stage: Stage, key: str) -> None:
 def _salvaged(stage: Stage) -> None:
     lost = (
         "2 pages of the file could not be read: 41, 57.",
-        "9 changes could not be read: 101 to 108, 131. They were made after 21 October 2025 and before 22 January 2026.",
+        "9 changes could not be read: 101 to 108, 131. They were made before 22 January 2026.",
     )
-    stage.window.doors._show_salvaged(Salvaged(None, Path("/home/officer/Socdesk/desk-salvaged"), 1204, lost))  # type: ignore[arg-type]
+    folder = Path("/home/officer/Socdesk/desk-salvaged")
+    stage.window.doors._show_salvaged(Salvaged(None, folder, 1204, lost))  # type: ignore[arg-type]
     stage.window.doors._pending = None
 
 
