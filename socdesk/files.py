@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import os
 import tempfile
 import time
@@ -70,6 +69,8 @@ def copy_file(source: Path, target: Path, step: Callable[[int], object] = bool) 
     ``step`` is told how many bytes are copied; what it raises ends the copy. Only the owner can read the new file.
     Raises DiskFullError, ReadOnlyPlaceError or NotWrittenError; what is left of the new file is then taken away.
     """
+    import hashlib  # noqa: PLC0415  the first paint needs none of it
+
     digest, done = hashlib.sha256(), 0
     try:
         with source.open("rb") as read, _new_private(target) as written:
@@ -90,6 +91,8 @@ def copy_file(source: Path, target: Path, step: Callable[[int], object] = bool) 
 
 def hash_file(path: Path, step: Callable[[int], object] = bool) -> str:
     """Return the SHA-256 of a file, in hexadecimal; ``step`` is told how many bytes are read."""
+    import hashlib  # noqa: PLC0415  the first paint needs none of it
+
     digest, done = hashlib.sha256(), 0
     with path.open("rb") as file:
         while block := file.read(_BLOCK):

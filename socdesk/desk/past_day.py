@@ -5,6 +5,7 @@ What is restricted now or was then is masked until it is shown on purpose.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from textwrap import shorten
@@ -90,9 +91,17 @@ def past_register(desk: Desk, register: AnyRegister, day: date) -> PastRegister:
     """
     everything = cast("tuple[Record, ...]", desk.records_at(register, day))
     records = tuple(each for each in everything if each.state is State.LIVE)
-    order = register.order or ("reference",)
-    records = tuple(sorted(records, key=lambda each: [_sortable(getattr(each, name.lstrip("-"))) for name in order]))
+    records = _in_order(records, register.order or ("reference",))
     return PastRegister(register, day, records, frozenset(_close(desk, register, records)))
+
+
+def _in_order(records: Iterable[Record], order: tuple[str, ...]) -> tuple[Record, ...]:
+    """Order by the last name first: a sort keeps what stands in order already."""
+    found = list(records)
+    for name in reversed(order):
+        field = name.removeprefix("-")
+        found.sort(key=lambda each: _sortable(getattr(each, field)), reverse=name.startswith("-"))
+    return tuple(found)
 
 
 def _sortable(value: Any) -> tuple[bool, str]:

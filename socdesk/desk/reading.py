@@ -70,6 +70,10 @@ class Reading:
         found = self._store.records.block(register, (i for i in ids if i not in hidden))
         return cast("tuple[RecordT, ...]", tuple(record for record in found if record.parent not in hidden))
 
+    def counts(self, register: AnyRegister, name: str, query: Query = _ALL) -> Mapping[Scalar, int]:
+        """Return how many of them have each value of a field."""
+        return self._store.records.counts(register, name, self._within(register, query))
+
     def count(self, register: AnyRegister, query: Query = _ALL) -> int:
         """Return how many there are."""
         return self._store.records.count(register, self._within(register, query))

@@ -79,6 +79,7 @@ class Register(Generic[RecordT]):
     single: bool = False
     dated: bool = False
     order: tuple[str, ...] = ("reference",)
+    divided_by: str = ""
     rules: tuple[Rule[RecordT], ...] = ()
     corrected_with_reason: tuple[str, ...] = ()
     when_void: tuple[tuple[str, str], ...] = ()

@@ -18,13 +18,14 @@ from socdesk.storage.tables import Tables, order_column
 class Query:
     """Which records of a register, in which order.
 
-    ``equal`` compares columns with scalars as ``Field.to_column`` makes them; ``order`` names fields, a minus before
-    one turns it round; ``between`` holds the first value of a span and the first after it; ``without`` holds ids that
-    the asker may not see.
+    ``equal`` compares columns with scalars as ``Field.to_column`` makes them, ``among`` with several; ``order`` names
+    fields, a minus before one turns it round; ``between`` holds the first value of a span and the first after it;
+    ``without`` holds ids that the asker may not see.
     """
 
     states: tuple[State, ...] = (State.LIVE,)
     equal: Mapping[str, Scalar] = field(default_factory=dict[str, Scalar])
+    among: Mapping[str, tuple[Scalar, ...]] = field(default_factory=dict[str, tuple[Scalar, ...]])
     between: Mapping[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
     parents: tuple[str, ...] | None = None
     order: tuple[str, ...] = ()
@@ -56,14 +57,17 @@ class RecordStore:
 
     def _conditions(self, register: AnyRegister, query: Query) -> list[ColumnElement[bool]]:
         table = self._table(register)
-        found: list[ColumnElement[bool]] = [table.c.state.in_([state.value for state in query.states])]
+        found: list[ColumnElement[bool]] = [_one_of(table.c.state, tuple(state.value for state in query.states))]
+        found += [_one_of(table.c[order_column(name)], values) for name, values in query.among.items()]
         found += [table.c[order_column(name)] == value for name, value in query.equal.items()]
         for name, (first, after) in query.between.items():
             found += [table.c[order_column(name)] >= first, table.c[order_column(name)] < after]
         if query.parents is not None:
             found.append(table.c.parent.in_(query.parents))
         if query.without:
-            found += [table.c.id.not_in(query.without), table.c.parent.not_in(query.without)]
+            found.append(table.c.id.not_in(query.without))
+            if register.parent:
+                found.append(table.c.parent.not_in(query.without))
         return found
 
     def _ordered(self, register: AnyRegister, query: Query) -> list[ColumnElement[object]]:
@@ -104,6 +108,13 @@ class RecordStore:
         ordered = statement.order_by(*self._ordered(register, query)).offset(query.offset).limit(query.limit)
         with self._engine.connect() as connection:
             return {row[0]: row[1] for row in connection.execute(ordered).all()}
+
+    def counts(self, register: AnyRegister, name: str, query: Query) -> Mapping[Scalar, int]:
+        """Return how many of the records have each value of a field."""
+        column = self._table(register).c[order_column(name)]
+        statement = select(column, func.count()).where(*self._conditions(register, query)).group_by(column)
+        with self._engine.connect() as connection:
+            return {row[0]: row[1] for row in connection.execute(statement).all()}
 
     def count(self, register: AnyRegister, query: Query) -> int:
         """Return how many records a query asks for."""
@@ -157,3 +168,8 @@ class RecordStore:
             statement = statement.where(table.c.created_by != besides)
         with self._engine.connect() as connection:
             return frozenset(connection.execute(statement).scalars())
+
+
+def _one_of(column: ColumnElement[Any], values: tuple[Scalar, ...]) -> ColumnElement[bool]:
+    """Compare with one value plainly: an index then gives its rows in order."""
+    return column == values[0] if len(values) == 1 else column.in_(values)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint, text
 
 from socdesk.registers.catalogue import Catalogue
 from socdesk.registers.register import AnyRegister
@@ -137,7 +137,8 @@ class Tables:
                 if kind.in_row
             ),
             Index(f"{register.key}_parent", "parent"),
-            Index(f"{register.key}_order", "state", *(order_column(name) for name in register.order)),
+            Index(f"{register.key}_order", *_order_columns(register)),
+            Index(f"{register.key}_restricted", "created_by", sqlite_where=text("restricted = 1")),
         )
 
     @cached_property
@@ -147,6 +148,12 @@ class Tables:
             "CREATE VIRTUAL TABLE search_words USING fts5(words, tokenize='porter unicode61 remove_diacritics 2')",
             "CREATE VIRTUAL TABLE search_parts USING fts5(words, tokenize='trigram remove_diacritics 1')",
         )
+
+
+def _order_columns(register: AnyRegister) -> tuple[str, ...]:
+    """Return all that a list's ids and the sizes of its views are read from, so that no record is opened for them."""
+    names = ("state", *(name.removeprefix("-") for name in register.order), "id", register.divided_by)
+    return tuple(dict.fromkeys(order_column(name) for name in names if name))
 
 
 def order_column(name: str) -> str:

@@ -56,7 +56,11 @@ run_window(Path(sys.argv[1]))
 
 
 def _spawn(code: str, *arguments: str) -> None:
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    """Run Python as an installed program does: with its modules compiled, whatever the machine has it do."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPYCACHEPREFIX": str(big_desk().folder.parent / "compiled"),
+    }
     subprocess.run([sys.executable, "-c", code, *arguments], check=True, env=environment, stderr=subprocess.DEVNULL)
 
 

@@ -8,6 +8,7 @@ from helpers.records import concern, statement
 
 from socdesk.registers.declared.concerns import CONCERNS, STATEMENTS
 from socdesk.registers.register import State
+from socdesk.storage.engine import connect
 from socdesk.storage.faults import DeskTooNewError
 from socdesk.storage.record_store import Query
 
@@ -22,14 +23,14 @@ def test_a_record_comes_back_as_it_was_written(store, three, get):
 
 
 def test_a_page_is_ordered_as_its_register_is_unless_asked_otherwise(store, three):
-    assert summaries(store) == ["Counted cash", "Second hand phones", "A third thing"]
-    assert summaries(store, order=("-received",))[0] == "A third thing"
+    assert summaries(store) == ["A third thing", "Second hand phones", "Counted cash"]
+    assert summaries(store, order=("received",))[0] == "Counted cash"
     assert summaries(store, order=("summary",))[0] == "A third thing"
 
 
 def test_a_page_starts_and_ends_where_it_is_told(store, three):
     assert summaries(store, offset=1, limit=1) == ["Second hand phones"]
-    assert store.records.ids(CONCERNS, Query(offset=1)) == tuple(record.id for record in three[1:])
+    assert store.records.ids(CONCERNS, Query(offset=1)) == tuple(record.id for record in three[1::-1])
     assert store.records.count(CONCERNS, Query()) == 3
 
 
@@ -40,6 +41,28 @@ def test_columns_are_compared_as_their_fields_store_them(store, hand, three):
     assert summaries(store, equal={"received": received}) == ["Second hand phones"]
     assert len(summaries(store, equal={"closed": None})) == 4
     assert summaries(store, equal={"reference": three[2].reference}) == ["A third thing"]
+
+
+def test_records_are_counted_by_a_value_and_narrowed_to_some_of_its_values(store, hand, three):
+    hand.write(replace(three[0], status="ROUTED"), concern("Binned", state=State.BINNED))
+    assert store.records.counts(CONCERNS, "status", Query()) == {"NEW": 2, "ROUTED": 1}
+    assert summaries(store, among={"status": ("ROUTED", "CLOSED")}) == ["Counted cash"]
+    assert summaries(store, among={"status": ()}) == []
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "SELECT id FROM concerns WHERE state = 'live' AND f_status IN ('NEW', 'ROUTED') ORDER BY f_received DESC, id",
+        "SELECT f_status, count(*) FROM concerns WHERE state = 'live' GROUP BY f_status",
+        "SELECT created_by FROM concerns WHERE restricted = 1 AND created_by != 'me'",
+    ],
+)
+def test_a_long_log_is_listed_and_counted_without_opening_its_records(place, store, asked):
+    connection = connect(place.path, place.key, writing=False)
+    plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {asked}")]
+    connection.close()
+    assert "COVERING INDEX" in plan[0]
 
 
 def test_only_live_records_are_given_unless_others_are_asked_for(store, hand, three):

@@ -20,6 +20,7 @@ FROZEN = {
     "m0001_first_desk.sql": "fd87058fd0c8e582067934f12ced0c26ff25a55fd65146802da0b88ff171ecae",
     "m0002_drafts.py": "dc1fd4983051f8fa468846d1f4dfa6886fe0a332f4a49ce68e628f3a11ba81d2",
     "m0004_completion_expires.py": "170ab6eebf45da4ef7bc0ef4f7d2647f016f2894f598d16e91e6ba39066cece6",
+    "m0005_narrow_indexes.py": "d986bcf825e3b168c452fff4c3ffcf78b914d8301b69faded79de9b29fa7c73f",
 }
 """SHA-256 of each step that was ever shipped. A step is never edited: add one after it."""
 

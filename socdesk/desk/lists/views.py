@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from socdesk.desk.desk import Desk
 from socdesk.registers.register import AnyRegister, State
@@ -17,13 +17,17 @@ VOID = "void"
 
 @dataclass(frozen=True)
 class View:
-    """One saved view: a key, its title, its ids or None for all, and in which state its records are."""
+    """One saved view: a key, its title, its ids or None for all, and in which state its records are.
+
+    ``among`` narrows to some values of a field.
+    """
 
     key: str
     title: str
     ids: tuple[str, ...] | None
     count: int
     state: State = State.LIVE
+    among: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
 
 
 @dataclass(frozen=True)

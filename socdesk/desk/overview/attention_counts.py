@@ -17,5 +17,6 @@ def attention_counts(desk: Desk) -> Mapping[str, tuple[int, str]]:
     """Return, by the page's key, a number and what it counts in words."""
     late = overdue(desk.read.page(ACTIONS), desk.read.page(MILESTONES), london_day(desk.clock()))
     actions = len({each.action.id for each in late})
-    waiting = sum(desk.read.count(CONCERNS, Query(equal={"status": code})) for code in UNDECIDED)
+    counts = desk.read.counts(CONCERNS, "status", Query(among={"status": tuple(UNDECIDED)}))
+    waiting = sum(counts.values())
     return {"actions": (actions, f"{actions:,} overdue"), "concerns": (waiting, f"{waiting:,} to decide")}

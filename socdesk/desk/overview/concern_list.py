@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from socdesk.desk.desk import Desk
 from socdesk.desk.lists.views import Overview, View, gone_views
 from socdesk.registers.declared.concerns import CONCERNS
-from socdesk.registers.fields import Scalar
-from socdesk.storage.record_store import Query
 
 TO_DECIDE = ("NEW", "TRIAGE", "REOPENED")
 PASSED_ON = ("DANGER_ACTED", "ROUTED", "ACKNOWLEDGED", "AWAITING_FEEDBACK")
@@ -16,23 +12,27 @@ ENDED = ("CLOSED", "MERGED", "VOID")
 
 
 def concern_overview(desk: Desk) -> Overview:
-    """Return the views of the concern log, by how far each concern has come; newest first."""
-    statuses = desk.read.column(CONCERNS, "status", Query(order=("-received",)))
-    to_decide, passed_on, ended = (_with_status(statuses, codes) for codes in (TO_DECIDE, PASSED_ON, ENDED))
-    gone = frozenset(ENDED)
-    open_ones = tuple(each for each, status in statuses.items() if status not in gone)
+    """Return the views of the concern log, by how far each concern has come."""
+    counts = {str(status): count for status, count in desk.read.counts(CONCERNS, "status").items()}
+    going_on = tuple(status for status in counts if status not in ENDED)
+
+    def view(key: str, title: str, statuses: tuple[str, ...]) -> View:
+        count = sum(counts.get(status, 0) for status in statuses)
+        return View(key, title, None, count, among={"status": statuses})
+
+    going, to_decide, passed = (
+        view("open", "Open", going_on),
+        view("undecided", "To decide", TO_DECIDE),
+        view("passed", "Passed on", PASSED_ON),
+    )
     return Overview(
         (
-            View("open", "Open", open_ones, len(open_ones)),
-            View("undecided", "To decide", to_decide, len(to_decide)),
-            View("passed", "Passed on", passed_on, len(passed_on)),
-            View("closed", "Closed", ended, len(ended)),
-            View("all", "All", None, len(statuses)),
+            going,
+            to_decide,
+            passed,
+            view("closed", "Closed", ENDED),
+            View("all", "All", None, sum(counts.values())),
             *gone_views(desk, CONCERNS),
         ),
-        f"{len(open_ones):,} open, {len(to_decide):,} to decide, {len(passed_on):,} passed on",
+        f"{going.count:,} open, {to_decide.count:,} to decide, {passed.count:,} passed on",
     )
-
-
-def _with_status(statuses: Mapping[str, Scalar], codes: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(each for each, status in statuses.items() if status in codes)

@@ -14,15 +14,25 @@ from socdesk.desk.reviews import strategy_review
 from socdesk.desk.training.gathering import gathered
 from socdesk.desk.training.rules import rules_of
 from socdesk.figures.actions import PILLARS, Due, by_pillar_and_rag, due_within, overdue
-from socdesk.figures.attention import Attention, of_backups, of_concerns, of_dues, of_review, of_training, undecided
+from socdesk.figures.attention import (
+    UNDECIDED,
+    Attention,
+    of_backups,
+    of_concerns,
+    of_dues,
+    of_review,
+    of_training,
+    undecided,
+)
 from socdesk.figures.coverage import Coverage, coverages, in_date_by_kind, people_with
 from socdesk.figures.figure import Figure
 from socdesk.figures.route_attention import of_routes
 from socdesk.figures.training import EXPIRING
 from socdesk.registers.declared.actions import ACTIONS, MILESTONES
-from socdesk.registers.declared.concerns import CONCERNS, ROUTES
+from socdesk.registers.declared.concerns import CONCERNS, ROUTES, Concern, Route
 from socdesk.registers.declared.strategy import POSTS
 from socdesk.settings import COUNCIL, EXPIRING_DAYS
+from socdesk.storage.record_store import Query
 
 SOON_DAYS = 30
 """How far ahead the page looks for what is due."""
@@ -64,7 +74,8 @@ def today(desk: Desk) -> Today:
     """Return what the page shows now. It reads whole registers: run it as a job."""
     day = london_day(desk.clock())
     actions, milestones = desk.read.page(ACTIONS), desk.read.page(MILESTONES)
-    concerns = desk.read.page(CONCERNS)
+    routes = desk.read.page(ROUTES)
+    concerns = _concerns_to_mind(desk, routes)
     late = overdue(actions, milestones, day)
     soon = due_within(actions, milestones, day, SOON_DAYS)
     waiting = undecided(concerns)
@@ -74,7 +85,7 @@ def today(desk: Desk) -> Today:
     needs = (
         of_review(strategy_review(desk)),
         of_concerns(concerns, day),
-        of_routes(concerns, desk.read.page(ROUTES), day),
+        of_routes(concerns, routes, day),
         of_dues(late, posts),
         of_dues(soon, posts),
         of_training(covered),
@@ -91,6 +102,14 @@ def today(desk: Desk) -> Today:
         pillars={code: ratings for code, ratings in by_pillar_and_rag(actions, day).items() if code in PILLARS},
         training=in_date_by_kind(covered),
     )
+
+
+def _concerns_to_mind(desk: Desk, routes: Iterable[Route]) -> tuple[Concern, ...]:
+    """Return the concerns that wait for a decision and those that were passed on: a long log is not read whole."""
+    waiting = desk.read.page(CONCERNS, Query(among={"status": tuple(UNDECIDED)}))
+    seen = {each.id for each in waiting}
+    passed_on = dict.fromkeys(route.parent for route in routes if route.parent not in seen)
+    return (*waiting, *desk.read.block(CONCERNS, passed_on))
 
 
 def _of_backups(desk: Desk) -> tuple[Attention, ...]:

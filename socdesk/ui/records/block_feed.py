@@ -40,6 +40,10 @@ class BlockFeed(QObject):
             self._wanted.add(block)
             self._soon.start()
 
+    def hold(self, block: int) -> None:
+        """Note that the rows of a block have come without being asked for."""
+        self._coming.add(block)
+
     def forget(self) -> None:
         """Let every row that is looked at be asked for afresh."""
         self._coming.clear()

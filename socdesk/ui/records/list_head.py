@@ -193,7 +193,7 @@ class ListHead(QWidget):
         equal, days = self.boxes.asked()
         self._show_deeds()
         now = replace(before, text=self.search.text(), equal=equal, days=days)
-        return replace(now, only=view.ids, state=view.state) if view else now
+        return replace(now, only=view.ids, among=view.among, state=view.state) if view else now
 
     @property
     def in_words(self) -> str:

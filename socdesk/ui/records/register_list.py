@@ -124,6 +124,7 @@ class RegisterList(QWidget):
         self.table.columns_wanted.connect(self.deeds.choose_columns)
         self.head.removed.connect(self.deeds.remove_view)
         self.head.strip.named.connect(self.deeds.save_view)
+        self.model.begun.connect(partial(self._rows.setCurrentWidget, self.table))
         self.model.listed.connect(self._listed)
         self.model.failed.connect(self.fail)
         self.table.moved.connect(self.detail)

@@ -13,11 +13,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from socdesk.desk.desk import Desk
-from socdesk.desk.lists.asking import Asked, ids_of
+from socdesk.desk.lists.asking import Asked, first_ids, ids_of
 from socdesk.desk.lists.rows import ListColumn, ListRow, Notes, list_columns, no_notes, rows_of
 from socdesk.jobs import Job
 from socdesk.registers.register import AnyRegister
-from socdesk.ui.records.block_feed import LOADING, BlockFeed, span
+from socdesk.ui.records.block_feed import BLOCK, LOADING, BlockFeed, span
 from socdesk.ui.work import Work
 
 _EMPTY = "empty"
@@ -35,8 +35,12 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class RegisterModel(QAbstractTableModel):
-    """``listed`` is sent when the ids of what was asked have come; ``failed`` with what went wrong."""
+    """``listed`` is sent when the ids of what was asked have come; ``failed`` with what went wrong.
 
+    ``begun`` is sent when the first rows stand there and the rest is still to come.
+    """
+
+    begun = Signal()
     listed = Signal()
     failed = Signal(object)
 
@@ -52,7 +56,7 @@ class RegisterModel(QAbstractTableModel):
         self._ids: tuple[str, ...] = ()
         self._places: Mapping[str, int] = {}
         self._rows: dict[str, ListRow] = {}
-        self._round = 0
+        self._round = self._rows_round = 0
         self._feed = BlockFeed(self)
         self._feed.needed.connect(self._fetch)
 
@@ -75,8 +79,28 @@ class RegisterModel(QAbstractTableModel):
         self.refresh()
 
     def refresh(self) -> None:
-        """Ask again for what is shown, ids and rows."""
+        """Ask again for what is shown, ids and rows; where nothing is yet, the first rows come before the rest."""
         self._round += 1
+        if self._ids:
+            self._ask_for_ids()
+            return
+        job = Job(f"Loading {self.register.plural}", partial(self._read_first, self.asked, self.shown))
+        self._work.read(job, self, partial(self._take_first, self._round), failed=self.failed.emit)
+
+    def _read_first(self, asked: Asked, shown: frozenset[str], progress: object) -> tuple[ListRow, ...]:
+        return self._read(first_ids(self._desk, self.register, asked, BLOCK), shown, progress)
+
+    def _take_first(self, number: int, rows: tuple[ListRow, ...]) -> None:
+        if number != self._round:
+            return
+        if rows:
+            self._rows |= {row.id: row for row in rows}
+            self._stand(tuple(row.id for row in rows))
+            self._feed.hold(0)
+            self.begun.emit()
+        self._ask_for_ids()
+
+    def _ask_for_ids(self) -> None:
         desk, register, asked = self._desk, self.register, self.asked
         job = Job(f"Loading {register.plural}", lambda _progress: ids_of(desk, register, asked))
         self._work.read(job, self, partial(self._take_ids, self._round), failed=self.failed.emit)
@@ -90,27 +114,30 @@ class RegisterModel(QAbstractTableModel):
         if number != self._round:
             return
         if ids != self._ids:
-            self.beginResetModel()
-            self._ids = ids
-            self._places = {each: row for row, each in enumerate(ids)}
-            self.endResetModel()
+            self._stand(ids)
         self._ask_for_rows_again()
         self.listed.emit()
 
+    def _stand(self, ids: tuple[str, ...]) -> None:
+        self.beginResetModel()
+        self._ids = ids
+        self._places = {each: row for row, each in enumerate(ids)}
+        self.endResetModel()
+
     def _ask_for_rows_again(self) -> None:
         """Let every row that is looked at be fetched afresh; what stands stays until then."""
-        self._round += 1
+        self._rows_round += 1
         self._feed.begin_again()
 
     def _fetch(self, block: int) -> None:
         job = Job(f"Loading {self.register.plural}", partial(self._read, self._ids[span(block)], self.shown))
-        self._work.read(job, self, partial(self._take_rows, self._round, block), failed=self.failed.emit)
+        self._work.read(job, self, partial(self._take_rows, self._rows_round, block), failed=self.failed.emit)
 
     def _read(self, ids: tuple[str, ...], shown: frozenset[str], _progress: object) -> tuple[ListRow, ...]:
         return rows_of(self._desk, self.register, ids, shown=shown, notes=self._notes)
 
     def _take_rows(self, number: int, block: int, rows: tuple[ListRow, ...]) -> None:
-        if number == self._round:
+        if number == self._rows_round:
             self._rows |= {row.id: row for row in rows}
             self._feed.came(block)
 

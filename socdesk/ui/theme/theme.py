@@ -17,7 +17,6 @@ from socdesk.ui.theme.tokens import Tokens
 LEAST_ZOOM, MOST_ZOOM, ZOOM_STEP = 80, 200, 10
 """Text size in per cent."""
 
-_SCALES = (1.0, 1.25, 1.5, 2.0)
 _QT_SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
 
@@ -44,9 +43,11 @@ class Theme(QObject):
         self._icons = Icons()
         self._arrows = QTemporaryDir()
         self._fonts: dict[tuple[str, bool], QFont] = {}
+        self._buttons: dict[tuple[str, str, float, float], QIcon] = {}
         self._apply()
         application.styleHints().colorSchemeChanged.connect(self._system_changed)
         application.styleHints().accessibility().contrastPreferenceChanged.connect(self._system_changed)
+        application.screenAdded.connect(self._refresh)  # icons are drawn for the scales of the screens there are
 
     @property
     def zoom(self) -> int:
@@ -114,9 +115,15 @@ class Theme(QObject):
 
     def icon(self, name: str, ink: str = "text2", size: float = 18, gap: float = 0) -> QIcon:
         """Return an icon for a button; ``gap`` parts it from the words at its right."""
+        key = (name, ink, size, gap)
+        if key not in self._buttons:
+            self._buttons[key] = self._icon(*key)
+        return self._buttons[key]
+
+    def _icon(self, name: str, ink: str, size: float, gap: float) -> QIcon:
         icon = QIcon()
         for mode, colour in ((QIcon.Mode.Normal, ink), (QIcon.Mode.Disabled, "disabled")):
-            for scale in _SCALES:
+            for scale in {screen.devicePixelRatio() for screen in self._application.screens()}:
                 pixmap = self.pixmap(name, colour, size, scale)
                 icon.addPixmap(with_gap(pixmap, self.px(gap)) if gap else pixmap, mode)
         return icon
@@ -137,6 +144,7 @@ class Theme(QObject):
         self._application.styleHints().setColorScheme(_QT_SCHEMES.get(self._appearance, Qt.ColorScheme.Unknown))
         self._scheme = chosen_scheme(self._appearance)
         self._fonts.clear()
+        self._buttons.clear()
         roles = system_roles(self.tokens)
         if self._scheme is Scheme.SYSTEM_COLOURS:
             self._application.setPalette(QPalette())  # which brings back the system's own

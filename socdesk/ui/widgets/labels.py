@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QObject, QSize
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QFrame, QLabel, QWidget
 
@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QAccessibleWidget, QFrame, QLabel, QWidget
 def look(widget: QWidget, name: str) -> None:
     """Give a widget one of the looks of the style sheet, also when it has one already."""
     widget.setProperty("look", name)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else Qt does so when it is first shown
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def label(text: str, kind: str = "", *, wrap: bool = False, buddy: QWidget | None = None) -> QLabel:

@@ -33,6 +33,11 @@ class Scrolled(QScrollArea):
         super().setWidget(widget)
         widget.setAutoFillBackground(False)
 
+    @property
+    def _seen(self) -> int:
+        """How high what is seen is. Asking the viewport would make all that Qt knows of widgets at the first paint."""
+        return self.contentsRect().height()
+
     def _follow(self, focused: object) -> None:
         inside = self.widget()
         if isinstance(focused, QWidget) and inside and inside.isAncestorOf(focused):
@@ -42,10 +47,10 @@ class Scrolled(QScrollArea):
         """Bring a part of what scrolls into view; ``rect`` is the piece of it that matters."""
         piece = rect or part.rect()
         inside = self.widget()
-        if inside is None or piece.height() > self.viewport().height():
+        if inside is None or piece.height() > self._seen:
             return
         top = part.mapTo(inside, QPoint(0, piece.top())).y()
-        bar, seen = self.verticalScrollBar(), self.viewport().height()
+        bar, seen = self.verticalScrollBar(), self._seen
         if top - _SPACE < bar.value() or top + piece.height() + _SPACE > bar.value() + seen:
             bar.setValue(top - (seen - piece.height()) // 2)
 

@@ -2,7 +2,7 @@ import pytest
 from helpers.records import action, concern, statement
 
 from socdesk.desk.deeds import Deed
-from socdesk.desk.lists.asking import Asked, ids_of, is_sortable
+from socdesk.desk.lists.asking import Asked, first_ids, ids_of, is_sortable
 from socdesk.registers.declared.actions import ACTIONS
 from socdesk.registers.declared.concerns import CONCERNS
 from socdesk.registers.register import State
@@ -75,3 +75,24 @@ def test_a_text_without_letters_finds_nothing(desk, actions):
 
 def test_the_bin_is_a_list_too(desk, actions):
     assert ids_of(desk, ACTIONS, Asked(state=State.BINNED)) == ()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        Asked(),
+        Asked(order="-title"),
+        Asked(order="rag"),
+        Asked(text="walk"),
+        Asked(among={"primary_pillar": ("PURSUE", "PREVENT")}),
+        Asked(equal={"primary_pillar": "PROTECT"}, order="-reference"),
+    ],
+)
+def test_the_first_ids_are_those_with_which_all_begin(desk, actions, asked):
+    every = ids_of(desk, ACTIONS, asked)
+    assert first_ids(desk, ACTIONS, asked, 2) == every[:2]
+    assert first_ids(desk, ACTIONS, asked, 1000) == every
+
+
+def test_a_view_narrows_to_some_codes_of_a_choice(desk, actions):
+    assert local(desk, Asked(among={"primary_pillar": ("PURSUE", "PREVENT")})) == ["Brief members", "Visit schools"]

@@ -4,6 +4,7 @@ import pytest
 from helpers.records import action, concern
 
 from socdesk.desk.deeds import Deed
+from socdesk.desk.lists.asking import Asked, ids_of
 from socdesk.desk.lists.rows import HIDDEN, list_columns, rows_of
 from socdesk.desk.lists.views import plain_overview
 from socdesk.desk.overview.action_list import action_notes, action_overview
@@ -71,7 +72,9 @@ def test_the_views_of_actions_count_what_they_show(desk, kept):
 
 def test_a_concern_is_in_the_view_of_its_status(desk, kept):
     views = concern_overview(desk)
-    assert views.view("undecided").ids == (kept[3].id,)
+    undecided = views.view("undecided")
+    assert ids_of(desk, CONCERNS, Asked(among=undecided.among)) == (kept[3].id,)
+    assert undecided.count == 1
     assert views.view("closed").count == 0
     assert views.summary == "1 open, 1 to decide, 0 passed on"
 

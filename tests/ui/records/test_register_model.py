@@ -40,11 +40,18 @@ def test_the_model_keeps_qt_s_rules_while_it_loads_and_changes(qtbot, qtmodeltes
     load(model, Asked(order="-title"))
 
 
-def test_a_cell_says_loading_until_its_block_has_come(qtbot, model):
+def test_a_cell_says_loading_until_its_block_has_come(qtbot, room, keep, load):
+    keep(*(action(f"Task {number}") for number in range(BLOCK)))
+    model = RegisterModel(room.desk, room.work, ACTIONS)
+    load(model)
+    assert model.index(BLOCK, 0).data() == LOADING
+    qtbot.waitUntil(lambda: model.index(BLOCK, 0).data() == room.desk.read.get(ACTIONS, model.ids[BLOCK]).reference)
+
+
+def test_showing_what_is_masked_does_not_lose_what_is_on_its_way(qtbot, model):
     with qtbot.waitSignal(model.listed):
         model.ask(Asked())
-    assert model.index(0, 0).data() == LOADING
-    qtbot.waitUntil(lambda: model.index(0, 0).data() == "A01")
+        model.show_masked(frozenset({"somebody"}))
 
 
 def test_only_blocks_that_are_looked_at_are_fetched(qtbot, room, keep, load):
@@ -105,3 +112,15 @@ def test_a_masked_record_is_shown_in_clear_when_it_is_asked_for(qtbot, keep, roo
     assert model.index(0, column).data() == "Restricted"
     model.show_masked(frozenset({kept.id}))
     qtbot.waitUntil(lambda: model.index(0, column).data() == "A guarded matter")
+
+
+def test_the_first_rows_of_a_long_list_stand_there_before_all_that_follow(qtbot, room, keep):
+    keep(*(concern(f"Report {n}") for n in range(BLOCK + 5)))
+    model, lengths = RegisterModel(room.desk, room.work, CONCERNS), []
+    model.begun.connect(lambda: lengths.append((len(model.ids), model.row(0) is not None)))
+    with qtbot.waitSignals([model.begun, model.listed], order="strict"):
+        model.ask(Asked())
+    assert lengths == [(BLOCK, True)]
+    assert len(model.ids) == BLOCK + 5
+    with qtbot.assertNotEmitted(model.begun), qtbot.waitSignal(model.listed):
+        model.refresh()
