@@ -112,6 +112,7 @@ SCREENS = {
     "concerns": lambda stage: stage.go("concerns"),
     "training": lambda stage: stage.go("training"),
     "import": lambda stage: stage.go("import"),
+    "log": lambda stage: stage.go("settings", "log"),
     "deeds": lambda stage: stage.go("deeds"),
     "a way forward": turned_back,
     "history": older_version,
