@@ -59,16 +59,6 @@ class Attendance:
     problems: tuple[RowProblem, ...]
 
 
-def read_attendance(data: bytes, name_suffix: str) -> Attendance:
-    """Return the attendance of one meeting.
-
-    Raises:
-        FileNotReadableError: it is not a text file, or has no table of participants.
-
-    """
-    return attendance_of(attendance_rows(data, name_suffix))
-
-
 def attendance_rows(data: bytes, name_suffix: str) -> tuple[Row, ...]:
     """Return the rows of a report's file as they stand.
 

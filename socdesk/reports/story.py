@@ -12,6 +12,7 @@ from reportlab.platypus.doctemplate import NextPageTemplate
 from reportlab.platypus.flowables import CondPageBreak, Flowable, HRFlowable, KeepTogether, PageBreak, Spacer
 from reportlab.platypus.tables import Table
 
+from socdesk.reports.counting import Counting
 from socdesk.reports.fonts import REGULAR
 from socdesk.reports.house_style import BODY, CAPTION, HEADINGS, LIST, NAVY, TABLE_STYLE, TITLE_IN_CAPITALS
 from socdesk.reports.safe_text import SafeText
@@ -26,17 +27,16 @@ _ROOM_FOR_TABLE = 40 * mm
 _SHORT_TABLE = 8  # rows that stay on one page
 
 
-class Story:
+class Story(Counting):
     """What is drawn, in order, and the tree of what it means. All typed words pass through ``safe``."""
 
     def __init__(self, safe: SafeText, *, title: str, size: tuple[float, float]) -> None:
+        super().__init__()
         self.safe = safe
         self.root = Node("Document", title=title)
         self.width, self.height = size  # of what a page can hold, in points
         self.flowables: list[Flowable] = []
         self._headings = 0
-        self._tables = 0
-        self._figures = 0
 
     def heading(self, level: int, text: str, where: str, *, capitals: bool = False) -> None:
         """Add a heading and its outline entry; ``capitals`` are drawn, the words are read as written."""
@@ -125,16 +125,6 @@ class Story:
         """Go on a new page of another shape."""
         self.flowables += [NextPageTemplate(template), PageBreak()]
         self.width, self.height = size
-
-    def next_table(self) -> int:
-        """Return the number of the next table."""
-        self._tables += 1
-        return self._tables
-
-    def next_figure(self) -> int:
-        """Return the number of the next figure."""
-        self._figures += 1
-        return self._figures
 
     def _list(self, texts: Sequence[str], where: str, *, numbered: bool) -> list[TaggedParagraph]:
         markups = [markup for markup in (self.safe.markup(text, where) for text in texts) if markup]

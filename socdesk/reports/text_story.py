@@ -8,6 +8,7 @@ from typing import Any
 from reportlab.graphics.shapes import Drawing
 from reportlab.lib.styles import ParagraphStyle
 
+from socdesk.reports.counting import Counting
 from socdesk.reports.house_style import BODY
 from socdesk.reports.paper_text import (
     Block,
@@ -23,15 +24,14 @@ from socdesk.reports.safe_text import SafeText
 from socdesk.reports.tagged.table import Cell
 
 
-class TextStory:
+class TextStory(Counting):
     """Collects blocks. All typed words pass through ``safe``."""
 
     def __init__(self, safe: SafeText, *, size: tuple[float, float]) -> None:
+        super().__init__()
         self.safe = safe
         self.width, self.height = size
         self.blocks: list[Block] = []
-        self._tables = 0
-        self._figures = 0
 
     def text(self, title: str) -> PaperText:
         """Return all that was told."""
@@ -88,13 +88,3 @@ class TextStory:
         """Do nothing but take the size: there are no pages."""
         del template
         self.width, self.height = size
-
-    def next_table(self) -> int:
-        """Return the number of the next table."""
-        self._tables += 1
-        return self._tables
-
-    def next_figure(self) -> int:
-        """Return the number of the next figure."""
-        self._figures += 1
-        return self._figures

@@ -3,11 +3,15 @@ from exchange import lists_of_the_domain as lists
 
 from socdesk.exchange.cells import Unreadable
 from socdesk.exchange.file_errors import FileNotReadableError
-from socdesk.exchange.teams_attendance import read_attendance, read_duration
+from socdesk.exchange.teams_attendance import attendance_of, attendance_rows, read_duration
+
+
+def attendance_in(data, suffix):
+    return attendance_of(attendance_rows(data, suffix))
 
 
 def test_participants_are_read_with_their_minutes():
-    meeting = read_attendance(lists.TEAMS_ATTENDANCE, ".csv")
+    meeting = attendance_in(lists.TEAMS_ATTENDANCE, ".csv")
     assert (meeting.title, meeting.start_text) == ("SOC awareness briefing", "4/1/26, 9:58:12 AM")
     assert [(one.name.surname, one.email, one.minutes) for one in meeting.participants] == [
         ("Example", "alex@example.org", 62),
@@ -18,11 +22,11 @@ def test_participants_are_read_with_their_minutes():
 
 def test_several_stays_of_one_person_are_added_up():
     text = "Full Name\tJoin Time\tLeave Time\tDuration\nAlex Example\t\t\t10m 30s\nAlex Example\t\t\t20m 30s\n"
-    assert [one.seconds for one in read_attendance(text.encode(), ".csv").participants] == [31 * 60]
+    assert [one.seconds for one in attendance_in(text.encode(), ".csv").participants] == [31 * 60]
 
 
 def test_a_row_without_a_length_of_time_is_refused_with_its_number():
-    meeting = read_attendance(b"Name\tDuration\nAlex Example\tsome time\n", ".csv")
+    meeting = attendance_in(b"Name\tDuration\nAlex Example\tsome time\n", ".csv")
     assert meeting.participants == ()
     assert [problem.row_number for problem in meeting.problems] == [2]
 
@@ -49,4 +53,4 @@ def test_other_words_are_no_length_of_time(text):
 
 def test_another_table_is_no_attendance_report():
     with pytest.raises(FileNotReadableError, match="not an attendance report"):
-        read_attendance(lists.DRIVERS_CLEAN, ".csv")
+        attendance_in(lists.DRIVERS_CLEAN, ".csv")

@@ -16,7 +16,7 @@ from socdesk.exchange.day_order import words_on_days
 from socdesk.exchange.days import read_day
 from socdesk.exchange.file_hash import file_hash
 from socdesk.exchange.header_row import HeaderRow, header_at, likeliest_header, likeliest_kind
-from socdesk.exchange.list_kinds import ListKind, list_shape
+from socdesk.exchange.list_kinds import ListKind
 from socdesk.exchange.read_sheets import file_bytes, read_sheets
 from socdesk.exchange.sheet import Row, Sheet, is_blank, tidy
 
@@ -103,11 +103,6 @@ def with_place(desk: Desk, opened: OpenedList, sheet_number: int, heading_row: i
     return _opened(desk, opened.kind, opened.sheets, opened.sha256, header, only=sheet)
 
 
-def as_kind(desk: Desk, opened: OpenedList, kind: ListKind) -> OpenedList:
-    """Return the same file, read as another kind of list."""
-    return _opened(desk, kind, opened.sheets, opened.sha256)
-
-
 def _opened(
     desk: Desk,
     kind: ListKind,
@@ -175,11 +170,6 @@ def examples_of(opened: OpenedList, at: int, *, days: bool = False) -> str:
             day = read_day(row[at]) if days else None
             found[day_in_text(day) if isinstance(day, date) else text] = None
     return ", ".join(found)
-
-
-def label_of(kind: ListKind) -> str:
-    """Return what a kind of list is called, in the middle of a sentence."""
-    return list_shape(kind).label
 
 
 def rematched(opened: OpenedList, match: ColumnMatch) -> OpenedList:

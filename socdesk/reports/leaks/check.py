@@ -120,24 +120,6 @@ def find_leaks(
     return Gate(secrets, public_words=public_words, allowed=allowed).leaks_in(pdf)
 
 
-def refuse_leaks(
-    pdf: bytes,
-    secrets: Iterable[Secret],
-    *,
-    public_words: frozenset[str],
-    allowed: frozenset[str] = frozenset(),
-) -> None:
-    """Let a clean paper pass.
-
-    Raises:
-        LeakError: it holds something that is not public.
-
-    """
-    leaks = find_leaks(pdf, secrets, public_words=public_words, allowed=allowed)
-    if leaks:
-        raise LeakError(leaks)
-
-
 def _stretches(pdf: pikepdf.Pdf, known: set[tuple[int, int]], progress: Progress) -> Iterator[Stretch]:
     pieces: list[TextPiece] = []
     for number, page in enumerate(pdf.pages, 1):

@@ -13,9 +13,9 @@ from socdesk.ui.records.progress_line import ProgressLine
 from socdesk.ui.records.timeline_list import TimelineList
 from socdesk.ui.theme.following import follow, spaced
 from socdesk.ui.theme.theme import Theme
+from socdesk.ui.widgets.button_foot import ButtonFoot
 from socdesk.ui.widgets.buttons import button, icon_button
 from socdesk.ui.widgets.chip import ChipLabel
-from socdesk.ui.widgets.flow_row import FlowRow
 from socdesk.ui.widgets.labels import Heading, label, rule
 from socdesk.ui.widgets.scrolled import scrolled
 
@@ -55,12 +55,7 @@ class DetailPanel(QFrame):
         self.more = icon_button(theme, "ellipsis", "More to do", self.more_wanted.emit, quiet=True)
         self._scroll = scrolled()
         column.addWidget(self._scroll, 1)
-        self._foot = QFrame()
-        self._foot.setProperty("look", "panel-foot")
-        foot = QVBoxLayout(self._foot)
-        spaced(foot, theme, margins=(20, 10, 12, 10))
-        self._buttons = FlowRow(theme)
-        foot.addWidget(self._buttons)
+        self._foot = ButtonFoot(theme, left=20, right=12)
         column.addWidget(self._foot)
         self.timeline = TimelineList(theme, looks)
         self.timeline.opened.connect(self.opened)
@@ -71,7 +66,7 @@ class DetailPanel(QFrame):
         """Put buttons at the foot of the panel."""
         self._offered = True
         for each in buttons:
-            self._buttons.add(each)
+            self._foot.add(each)
 
     def take_keyboard(self) -> None:
         """Take the keyboard to the first of its controls, from which Tab leads on."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from socdesk.commands.places import Spot
 from socdesk.desk.deeds_done import undone_in_words
@@ -21,8 +21,8 @@ from socdesk.ui.records.cell_looks import load_looks
 from socdesk.ui.records.timeline_list import TimelineList
 from socdesk.ui.room import Room
 from socdesk.ui.theme.following import spaced
+from socdesk.ui.widgets.button_foot import ButtonFoot
 from socdesk.ui.widgets.buttons import button
-from socdesk.ui.widgets.flow_row import FlowRow
 from socdesk.ui.widgets.message_box import MessageBox
 from socdesk.ui.widgets.scrolled import scrolled
 from socdesk.ui.widgets.text_reader import TextReader
@@ -68,14 +68,7 @@ class HistoryPage(Page):
         column.addStretch(1)
         self._scroll = scrolled(inside)
         self.body.addWidget(self._scroll, 1)
-        self._foot = QFrame()
-        self._foot.setProperty("look", "panel-foot")
-        foot = QVBoxLayout(self._foot)
-        spaced(foot, theme, margins=(24, 10, 24, 10))
-        row = FlowRow(theme)
-        row.add(self.restore)
-        row.add(self.undo)
-        foot.addWidget(row)
+        self._foot = ButtonFoot(theme, self.restore, self.undo)
         self.body.addWidget(self._foot)
 
     @property

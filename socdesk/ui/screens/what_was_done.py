@@ -11,7 +11,6 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -32,8 +31,8 @@ from socdesk.ui.records.deed_model import HEADINGS, DeedModel
 from socdesk.ui.room import Room
 from socdesk.ui.screens.rows_behind import spot_of_rows
 from socdesk.ui.theme.following import follow, spaced
+from socdesk.ui.widgets.button_foot import ButtonFoot
 from socdesk.ui.widgets.buttons import button
-from socdesk.ui.widgets.flow_row import FlowRow
 from socdesk.ui.widgets.message_box import MessageBox
 from socdesk.ui.widgets.search_line import SearchLine
 
@@ -110,14 +109,7 @@ class WhatWasDonePage(Page):
         over.addLayout(row)
         self.body.addLayout(over)
         self.body.addWidget(self.table, 1)
-        self._foot = QFrame()
-        self._foot.setProperty("look", "panel-foot")
-        foot = QVBoxLayout(self._foot)
-        spaced(foot, theme, margins=(24, 10, 24, 10))
-        deeds = FlowRow(theme)
-        deeds.add(self.undo)
-        deeds.add(self.see)
-        foot.addWidget(deeds)
+        self._foot = ButtonFoot(theme, self.undo, self.see)
         self.body.addWidget(self._foot)
 
     def _connect(self) -> None:

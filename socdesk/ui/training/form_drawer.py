@@ -10,8 +10,8 @@ from socdesk.ui.breadth import Breadth
 from socdesk.ui.records.record_form import RecordForm
 from socdesk.ui.room import Room
 from socdesk.ui.theme.following import spaced
+from socdesk.ui.widgets.button_foot import ButtonFoot
 from socdesk.ui.widgets.buttons import button, icon_button
-from socdesk.ui.widgets.flow_row import FlowRow
 from socdesk.ui.widgets.labels import Heading, label
 from socdesk.ui.widgets.message_box import MessageBox
 
@@ -45,18 +45,10 @@ class FormDrawer(QFrame):
         column.addWidget(form, 1)
         column.addWidget(self._foot(room, form, save))
 
-    def _foot(self, room: Room, form: RecordForm, save: str) -> QFrame:
-        foot = QFrame()
-        foot.setProperty("look", "panel-foot")
-        row = QVBoxLayout(foot)
-        spaced(row, room.theme, margins=(24, 10, 12, 10))
-        buttons = FlowRow(room.theme)
+    def _foot(self, room: Room, form: RecordForm, save: str) -> ButtonFoot:
         self.save = button(room.theme, save, form.save, look="primary", icon="check", hint="Save (Ctrl+S)")
         self.cancel = button(room.theme, "Close", form.leave, hint="What was typed is kept (Esc)")
-        buttons.add(self.save)
-        buttons.add(self.cancel)
-        row.addWidget(buttons)
-        return foot
+        return ButtonFoot(room.theme, self.save, self.cancel, right=12)
 
     def tell_who(self, words: str) -> None:
         """Say whom the form is about."""

@@ -6,7 +6,7 @@ from exchange import lists_of_the_domain as shipped
 
 from socdesk.desk.imports.attendance import OpenedAttendance
 from socdesk.desk.imports.bringing_in import ListFile
-from socdesk.desk.imports.opened_list import as_kind, open_list, with_place
+from socdesk.desk.imports.opened_list import open_list, with_place
 from socdesk.desk.imports.reading_files import kind_of, open_any
 from socdesk.exchange.file_errors import FileNotReadableError, HeaderNotFoundError
 from socdesk.exchange.list_kinds import ListKind
@@ -117,7 +117,3 @@ def test_staff_lists_and_attendance_are_told_apart_whatever_was_said(lists):
     assert kind_of(open_any(lists.desk, "attendance", ListFile(shipped.LMS_EXPORT, ".csv"))) == "staff"
     with pytest.raises(FileNotReadableError, match="not an attendance report"):
         open_any(lists.desk, "attendance", ListFile(shipped.DRIVERS_CLEAN, ".csv"))
-
-
-def test_the_same_file_can_be_read_as_another_kind(lists, opened):
-    assert as_kind(lists.desk, opened(shipped.MEMBERS), ListKind.STAFF).kind is ListKind.STAFF
