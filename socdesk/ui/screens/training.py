@@ -123,13 +123,16 @@ class TrainingPage(Page):
     def _fit_side(self) -> None:
         self._scroll.setVisible(self._breadth >= Breadth.SLIM or self.side.place.isHidden())
         self.drafts.setVisible(bool(self.drafts.offers) and self.side.drawer is None)
+        self._fit_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_height()
 
     def _fit_height(self) -> None:
-        self.matrix.head.set_low(low=self.height() < self.room.theme.px(_LOW))
+        """Leave the figures out where the window is low, and while a form stands beside the people."""
+        low = self.height() < self.room.theme.px(_LOW)
+        self.matrix.head.set_low(low=low or self.side.drawer is not None)
 
     def desk_changed(self, changed: Changed) -> None:
         children = {each.key for each in self._children()}

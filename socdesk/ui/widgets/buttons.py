@@ -5,12 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
 
 from socdesk.ui.theme.following import follow
 from socdesk.ui.theme.theme import Theme
 
 _GAP = 6
+
+
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+def _is_pressed_by(made: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press a button by Enter as by the space bar, as people know it from the web; Qt does so in dialogs alone."""
+    if event.key() not in _ENTER or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        return False
+    made.click()
+    return True
+
+
+class PictureButton(QToolButton):
+    """A button that is a picture alone."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _is_pressed_by(self, event):
+            super().keyPressEvent(event)
 
 
 class WordsButton(QPushButton):
@@ -20,6 +40,10 @@ class WordsButton(QPushButton):
         super().__init__(words)
         self._words, self._hint = words, hint
         self.draw: Callable[[], None] | None = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _is_pressed_by(self, event):
+            super().keyPressEvent(event)
 
     def fold(self, *, folded: bool) -> None:
         """Show the picture alone, or the words too. Without a picture the words stay."""
@@ -58,7 +82,7 @@ def icon_button(
     theme: Theme, icon: str, name: str, pressed: Callable[[], object], *, hint: str = "", quiet: bool = False
 ) -> QToolButton:
     """Return a button that is a picture alone; its name is spoken and shown as its tooltip."""
-    made = QToolButton()
+    made = PictureButton()
     made.setProperty("look", "quiet-icon" if quiet else "icon")
     made.setAccessibleName(name)
     made.setToolTip(hint or name)

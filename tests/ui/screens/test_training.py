@@ -267,3 +267,12 @@ def test_a_half_written_licence_stays_as_a_draft_and_is_offered_again(qtbot, tra
     training.drafts.continued.emit(training.drafts.offers[0].draft)
     form = form_of(qtbot, training)
     qtbot.waitUntil(lambda: form.editors["number"].text() == "PHD-77")
+
+
+def test_the_bar_of_those_chosen_stays_in_sight_beside_a_form(qtbot, training, open_window):
+    open_window.resize(1280, 760)
+    training.matrix.table.selectAll()
+    training.record()
+    form_of(qtbot, training)
+    bar = training.matrix.bulk
+    qtbot.waitUntil(lambda: bar.visibleRegion().boundingRect().height() == bar.height())

@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QMainWindow
 
@@ -38,6 +39,18 @@ def test_a_button_of_a_picture_alone_has_a_name(qtbot, theme):
     made = shown(qtbot, icon_button(theme, "x", "Close details", lambda: pressed.append(1)))
     made.click()
     assert (spoken(made), pressed) == ("Close details", [1])
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_presses_a_button_as_the_space_bar_does(qtbot, theme, key):
+    pressed = []
+    words = shown(qtbot, button(theme, "Completed is missing", lambda: pressed.append("words"), look="link"))
+    picture = shown(qtbot, icon_button(theme, "x", "Close details", lambda: pressed.append("picture")))
+    for each in (words, picture):
+        qtbot.keyClick(each, key)
+        qtbot.keyClick(each, key, Qt.KeyboardModifier.ControlModifier)
+    assert set(pressed) == {"words", "picture"}
+    assert len(pressed) == (4 if key == Qt.Key.Key_Space else 2)
 
 
 def test_a_button_shows_its_picture_beside_its_words(qtbot, theme):
