@@ -18,6 +18,7 @@ from socdesk.ui.screen_needed import refused_in_words
 from socdesk.ui.theme.fonts import load_fonts
 from socdesk.ui.theme.theme import Theme
 from socdesk.ui.theme.tokens import load_tokens
+from socdesk.ui.tidying import Tidying
 from socdesk.ui.widgets.labels import HeadingRoles
 from socdesk.ui.work import Work
 
@@ -57,7 +58,7 @@ def _after_first_paint(app: QApplication, theme: Theme) -> None:
     """Do what nobody waits for: the icon of the window, and tidying, which leaves alone what stays to the end."""
     app.setWindowIcon(theme.icon("shield", "link", 64))
     gc.freeze()
-    gc.enable()
+    Tidying(app)
 
 
 def _show_faults(show: Callable[[Exception], None]) -> Hook:

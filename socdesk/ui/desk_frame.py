@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from socdesk.commands.command import Shell
@@ -48,16 +47,14 @@ class DeskFrame(QWidget):
         column.addWidget(self._warning)
         self.stack = QStackedWidget()
         column.addWidget(self.stack, 1)
+        column.addWidget(room.notices)
         row.addLayout(column, 1)
         self.navigation = Navigation(room, self.stack)
         self.undo_bar = UndoBar(room)
         self.navigation.moved.connect(self._moved)
         room.changes.changed.connect(self.count)
         self.count()
-        room.notices.setParent(self.stack)
         room.backups.setParent(self)
-        self.stack.installEventFilter(self)
-        room.notices.installEventFilter(self)
 
     def count(self) -> None:
         """Reckon the numbers in the sidebar."""
@@ -67,6 +64,7 @@ class DeskFrame(QWidget):
 
     def _moved(self, spot: Spot) -> None:
         self.sidebar.mark(spot.page)
+        self.room.notices.come_last()
 
     def fit(self, width: int) -> None:
         """Lay everything out for a window of so many pixels."""
@@ -85,22 +83,6 @@ class DeskFrame(QWidget):
         page = self.navigation.page
         notice = (self.room.notices,) if self.room.notices.isVisible() else ()
         return (self.sidebar.pages, *(page.regions() if page else ()), *notice)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Show or (
-            watched is self.stack and event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}
-        ):
-            self.place_notice()
-        return super().eventFilter(watched, event)
-
-    def place_notice(self) -> None:
-        """Keep the bar at the bottom of the page."""
-        notices, px = self.room.notices, self.room.theme.px
-        width = min(self.stack.width() - px(48), px(640))
-        height = max(notices.sizeHint().height(), px(48))
-        page = self.navigation.page
-        bottom = self.stack.height() - (page.foot if page else 0) - px(16)
-        notices.setGeometry((self.stack.width() - width) // 2, bottom - height, width, height)
 
 
 def _demo_band(theme: Theme) -> QFrame:

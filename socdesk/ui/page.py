@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -75,11 +76,6 @@ class Page(QWidget):
         """Return the parts that F6 goes through, each by the widget that takes the keyboard."""
         return ()
 
-    @property
-    def foot(self) -> int:
-        """How many pixels at the bottom the bar that says what was done must leave free."""
-        return 0
-
     def arrive(self, spot: Spot) -> None:
         """Show a view or a record; called each time that the page comes to be seen."""
 
@@ -92,6 +88,11 @@ class Page(QWidget):
 
     def fit(self, breadth: Breadth) -> None:
         """Lay the page out for the room there is."""
+
+    def show_buttons(self, shown: Iterable[tuple[QWidget, bool]]) -> None:
+        """Show some buttons and hide others. Those first that go: both at once might make the window wider."""
+        for button, seen in sorted(shown, key=itemgetter(1)):
+            button.setVisible(seen)
 
     def fold(self, breadth: Breadth) -> None:
         """Show the page's buttons as pictures alone where there is little room."""

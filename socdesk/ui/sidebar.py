@@ -19,6 +19,9 @@ from socdesk.ui.widgets.place_rows import COUNT, ICON, PlaceRows
 
 _SLIM = 64
 
+_LED_FROM = {"import": "training"}
+"""Pages that are not in the list, and the one they belong to."""
+
 
 class Sidebar(QFrame):
     """The left of the window while a desk is open."""
@@ -55,8 +58,10 @@ class Sidebar(QFrame):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, place.title)
             item.setToolTip(f"{place.title} (Ctrl+{number})")
             pages.addItem(item)
+        pages.setCurrentRow(0)  # Qt would choose it, and so go there, as soon as the list has the keyboard
         pages.currentRowChanged.connect(self._chosen)
         pages.clicked.connect(self._clicked)
+        pages.activated.connect(self._clicked)
         return pages
 
     def _clicked(self, index: QModelIndex) -> None:
@@ -67,8 +72,9 @@ class Sidebar(QFrame):
             self._shell.go(Spot(PLACES[row].key))
 
     def mark(self, page: str) -> None:
-        """Mark the page that is shown; a page that is not in the list leaves the mark where it is."""
-        row = next((n for n, place in enumerate(PLACES) if place.key == page), -1)
+        """Mark the page that is shown; one that belongs to no page of the list leaves the mark where it is."""
+        listed = _LED_FROM.get(page, page)
+        row = next((n for n, place in enumerate(PLACES) if place.key == listed), -1)
         if row >= 0:
             self.pages.blockSignals(True)  # noqa: FBT003  Qt's way to say so
             self.pages.setCurrentRow(row)

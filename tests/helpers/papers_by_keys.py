@@ -42,9 +42,7 @@ def draft(papers, keys, qtbot, drawn):
     qtbot.waitUntil(papers.form.kind.hasFocus)
     keys.press(Key.Key_Tab, Key.Key_Tab, Key.Key_Tab)
     keys.text("19/3/26")
-    keys.press(Key.Key_Tab)
-    papers.make.setFocus()
-    keys.press(Key.Key_Space)
+    keys.press(Key.Key_Return, modifier=CONTROL)
     qtbot.waitUntil(lambda: papers.builder is not None and papers.builder.paper is not None, timeout=LONG)
     drawn()
     return papers.builder

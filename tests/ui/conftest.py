@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
+from helpers.window_lint import SIZES, complaints
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -21,6 +22,7 @@ from socdesk.ui.main_window import MainWindow
 from socdesk.ui.session.idle_time import SYSTEM_CLOCKS
 from socdesk.ui.theme.theme import Theme
 from socdesk.ui.theme.tokens import load_tokens
+from socdesk.ui.tidying import Tidying
 from socdesk.ui.widgets.labels import HeadingRoles
 from socdesk.ui.work import Work
 
@@ -94,6 +96,7 @@ def make_window(qtbot, theme, ways, tmp_path, heading_roles):
         if settings is not None:
             file.write(settings)
         window = MainWindow(theme, Work(), ways, file, folder, clocks=clocks)
+        Tidying(window)
         qtbot.addWidget(window)
         window.resize(1366, 690)
         window.show()
@@ -151,3 +154,26 @@ def said(open_window):
     words = []
     open_window.announcer.announced.connect(words.append)
     return words
+
+
+@pytest.fixture
+def fits(qtbot, request):
+    """Try a window, the open one if none is given, at every size that is promised: nothing under ``root`` is cut."""
+
+    def check(window=None, root=None):
+        window = window or request.getfixturevalue("open_window")
+
+        def nothing_is_wrong():
+            assert complaints(root or window) == []
+
+        def has_size(width, height):
+            window.resize(width, height)  # again and again: a layout knows its new least size a little later
+            return (window.width(), window.height()) == (width, height)
+
+        for zoom, width, height in SIZES:
+            window.theme.set_zoom(zoom)
+            qtbot.waitUntil(lambda w=width, h=height: has_size(w, h))
+            qtbot.waitUntil(nothing_is_wrong, timeout=4000)
+        window.theme.set_zoom(100)
+
+    return check

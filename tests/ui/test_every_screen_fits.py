@@ -1,7 +1,7 @@
 """No text is cut, and every control has a name, at every size that is promised."""
 
 import pytest
-from helpers.window_lint import SIZES, complaints
+from helpers.window_lint import complaints
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -11,22 +11,6 @@ from socdesk.ui.command_palette import CommandPalette
 from socdesk.ui.keys_help import KeysHelp
 
 WORDS = " ".join(["academic"] * 20)
-
-
-@pytest.fixture
-def fits(qtbot):
-    def check(window, root=None):
-        def nothing_is_wrong():
-            assert complaints(root or window) == []
-
-        for zoom, width, height in SIZES:
-            window.theme.set_zoom(zoom)
-            window.resize(width, height)
-            qtbot.waitUntil(lambda w=width: window.width() == w)
-            qtbot.waitUntil(nothing_is_wrong, timeout=2000)
-        window.theme.set_zoom(100)
-
-    return check
 
 
 DOORS = {

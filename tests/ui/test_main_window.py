@@ -238,3 +238,17 @@ def test_dialogs_are_gone_when_closed(open_window, qtbot):
     with qtbot.waitSignal(dialog.destroyed):
         dialog.close()
     assert open_window.findChildren(QDialog) == []
+
+
+def test_a_notice_covers_nothing_and_comes_last_by_tab(open_window, qtbot):
+    frame = open_window.frame
+    open_window.go(Spot("actions"))
+    qtbot.waitUntil(frame.navigation.page.list.table.hasFocus)
+    frame.room.notices.tell("Saved.", offer="Undo")
+    qtbot.waitUntil(lambda: not frame.stack.geometry().intersects(frame.room.notices.geometry()))
+    QTest.keyClick(frame.navigation.page.list.table, Key.Key_Tab)
+    qtbot.waitUntil(lambda: QApplication.focusWidget().text() == "Undo")
+    open_window.go(Spot("training"))
+    frame.room.notices._close.setFocus()
+    QTest.keyClick(frame.room.notices._close, Key.Key_Tab)
+    assert QApplication.focusWidget() is frame.sidebar.jump

@@ -1,10 +1,14 @@
+from types import SimpleNamespace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
 
 from socdesk.commands.places import PLACES, Spot
 from socdesk.ui.breadth import Breadth, breadth_of
 from socdesk.ui.navigation import BUILDERS, Trail, build_page
+from socdesk.ui.sidebar import Sidebar
 
 
 def test_every_page_in_the_sidebar_is_built():
@@ -52,3 +56,16 @@ def test_back_and_forward_lead_to_the_same_spot(moves):
     here = trail.step(0)
     if trail.step(-1) is not None:
         assert trail.step(1) == here
+
+
+def test_the_list_of_pages_leads_nowhere_until_a_page_is_chosen(qtbot, theme):
+    gone = []
+    sidebar = Sidebar(theme, SimpleNamespace(open_palette=None, lock=None, go=gone.append), "Council")
+    qtbot.addWidget(sidebar)
+    sidebar.show()
+    sidebar.mark("import")
+    sidebar.pages.setFocus()
+    assert (gone, sidebar.pages.currentItem().text()) == ([], "Training")
+    qtbot.keyClick(sidebar.pages, Qt.Key.Key_Return)
+    qtbot.keyClick(sidebar.pages, Qt.Key.Key_Down)
+    assert [spot.page for spot in gone] == ["training", "papers"]

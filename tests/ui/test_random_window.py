@@ -157,6 +157,7 @@ def user(qtbot, theme, heading_roles, sample, tmp_path):
         stage.window.resize(1366, 690)
         stage.open()
         stage.unlock()
+        stage.window.leave = lambda: None  # who closes the program plays no more
         return RandomUser(stage, seed)
 
     return let_in

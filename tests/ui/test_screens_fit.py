@@ -9,6 +9,7 @@ import pytest
 from helpers.screens.catalogue import SCREENS
 from helpers.screens.stage import Stage, make_sample
 from helpers.window_lint import SIZES, complaints
+from PySide6.QtWidgets import QApplication
 
 from socdesk.ui.theme.theme import Theme
 from socdesk.ui.theme.tokens import load_tokens
@@ -40,13 +41,19 @@ def test_every_screen_fits(stage, zoom, width, height):
     found = {}
     for screen in SCREENS:
         stage.show(screen)
-        if wrong := complaints(stage.window) + _forced(stage.window, width):
+        if wrong := complaints(stage.window) + _forced(stage.window, width) + _strays(stage.window):
             found[screen.name] = wrong
     assert found == {}
 
 
 def _forced(window, width):
     return [f"forces the window to be {window.width()} wide"] if window.width() > width else []
+
+
+def _strays(window):
+    """Return the widgets that were made and put nowhere: nobody throws them away but Python, at any time."""
+    strays = [each for each in QApplication.topLevelWidgets() if each.parent() is None and each is not window]
+    return [f"{type(each).__name__} {each.accessibleName()!r} was put nowhere" for each in strays]
 
 
 def test_every_screen_has_a_name_of_its_own():

@@ -13,6 +13,7 @@ from socdesk.ui.theme.theme import Theme
 from socdesk.ui.widgets.buttons import button
 from socdesk.ui.widgets.labels import Heading, label
 from socdesk.ui.widgets.plain_table import PlainTable
+from socdesk.ui.widgets.scrolled import scrolled
 
 _COLUMNS = (("Page", 64), ("What", 170), ("Where it stands", 220), ("Words around it", 0))
 _WHERE = 2
@@ -40,7 +41,12 @@ class Findings(QWidget):
         self.setProperty("look", "inside")
         self._places: tuple[LeakPlace, ...] = ()
         self._names: dict[str, str] = {}
-        column = QVBoxLayout(self)
+        whole = QVBoxLayout(self)
+        spaced(whole, theme)
+        inside = QWidget()
+        inside.setProperty("look", "inside")
+        whole.addWidget(scrolled(inside))
+        column = QVBoxLayout(inside)
         spaced(column, theme, margins=(0, 8, 0, 0), spacing=10)
         self.heading = Heading("", "subtitle")
         self.heading.setWordWrap(True)

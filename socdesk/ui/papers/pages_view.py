@@ -24,7 +24,7 @@ class PagesView(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setProperty("look", "inside")
-        self.view = QPdfView(self)
+        self.view = QPdfView()
         self.view.setAccessibleName("Pages of the paper")
         self.view.setAccessibleDescription("Choose Read as text to hear them.")
         self.view.setPageMode(QPdfView.PageMode.MultiPage)

@@ -45,8 +45,9 @@ def _block(block: Block, rule: str, head: str) -> str:
 
 
 def _table(block: TableBlock, rule: str, head: str) -> str:
+    """Return a table nearly as wide as the page: Qt sets a whole one a pixel too wide, and a bar to scroll it."""
     first, *rest = ("".join(map(_cell, row)) for row in block.rows)
-    look = f'border="1" cellspacing="0" cellpadding="6" width="100%" style="border-color:{rule}; border-style:solid"'
+    look = f'border="1" cellspacing="0" cellpadding="6" width="99%" style="border-color:{rule}; border-style:solid"'
     rows = "".join(f"<tr>{row}</tr>" for row in rest)
     return (
         f"<p><b>{_plain(block.caption)}</b></p>"

@@ -38,7 +38,7 @@ class BulkBar(QFrame):
         column.addWidget(self._row)
         self._count = label("", "label")
         follow(theme, self._count, lambda: self._count.setMinimumHeight(theme.size("control")))
-        self.why = QLineEdit()
+        self.why = QLineEdit(self)
         self.why.setAccessibleName("Reason")
         self.why.setPlaceholderText("Reason, where one is needed")
         follow(theme, self.why, lambda: self.why.setFixedWidth(theme.px(260)))
@@ -52,6 +52,7 @@ class BulkBar(QFrame):
         self.hide()
 
     def _lay_out(self) -> None:
+        self.why.setVisible(False)
         why = (self.why,) if any(self._bulk.values()) else ()
         parts: tuple[QWidget, ...] = (self._count, *why, self.bin, self.export, self.clear)
         for part in parts:

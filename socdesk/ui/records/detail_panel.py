@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from socdesk.desk.lists.details import Detail
 from socdesk.ui.records.cell_looks import CellLooks
@@ -22,6 +22,7 @@ from socdesk.ui.widgets.scrolled import scrolled
 _TARGET = 24
 """Words that can be selected are as tall as anything that takes the pointer must be."""
 
+_MORE = "more"
 _PLACEHOLDER = "Choose a row to see it here."
 
 
@@ -52,7 +53,6 @@ class DetailPanel(QFrame):
         self._theme, self._looks, self._chips = theme, looks, chips
         column = QVBoxLayout(self)
         spaced(column, theme)
-        self.more = icon_button(theme, "ellipsis", "More to do", self.more_wanted.emit, quiet=True)
         self._scroll = scrolled()
         column.addWidget(self._scroll, 1)
         self._foot = ButtonFoot(theme, left=20, right=12)
@@ -67,6 +67,11 @@ class DetailPanel(QFrame):
         self._offered = True
         for each in buttons:
             self._foot.add(each)
+
+    @property
+    def more(self) -> QToolButton | None:
+        """The button of its menu, while a record is shown."""
+        return self.findChild(QToolButton, _MORE)
 
     def take_keyboard(self) -> None:
         """Take the keyboard to the first of its controls, from which Tab leads on."""
@@ -126,8 +131,9 @@ class DetailPanel(QFrame):
         spaced(row, self._theme)
         row.addWidget(label(detail.record.reference, "muted"))
         row.addStretch(1)
-        self.more = icon_button(self._theme, "ellipsis", "More to do", self.more_wanted.emit, quiet=True)
-        row.addWidget(self.more)
+        more = icon_button(self._theme, "ellipsis", "More to do", self.more_wanted.emit, quiet=True)
+        more.setObjectName(_MORE)
+        row.addWidget(more)
         row.addWidget(icon_button(self._theme, "x", "Close details", self.closed.emit, quiet=True))
         return row
 

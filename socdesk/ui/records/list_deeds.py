@@ -226,7 +226,8 @@ class ListDeeds(QObject):
     def show_row_menu(self) -> None:
         """Show the menu of the row under the button of the panel."""
         button = self._list.panel.more
-        self.row_menu().popup(button.mapToGlobal(QPoint(0, button.height())))
+        if button is not None:
+            self.row_menu().popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def event_menu(self, event: Event) -> QMenu:
         """Return the menu of an event of the timeline."""

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu
 
 from socdesk.ui.records.cell_looks import CellLooks
@@ -284,6 +284,13 @@ class RegisterTable(PictureView):
             if row is not None:
                 lines.append("\t".join(" ".join(row.cells[number].text.split()) for number in shown))
         QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the current row in sight where the table becomes lower, such as by a notice below it."""
+        super().resizeEvent(event)
+        rows = self.visualRect(self.currentIndex())
+        if rows.bottom() < event.oldSize().height() and rows.bottom() >= event.size().height():
+            self.scrollTo(self.currentIndex())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self.indexAt(event.position().toPoint()).row())

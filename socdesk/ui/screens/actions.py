@@ -82,10 +82,11 @@ class ActionsPage(RegisterPage):
 
     def __init__(self, room: Room) -> None:
         super().__init__(room, SPEC)
-        self.reviewing = button(room.theme, "Review RAG", self.review, icon="clipboard-check", hint="One by one")
-        self.buttons.insertWidget(0, self.reviewing)
-        QWidget.setTabOrder(self.reviewing, self.export)
-        self.list_buttons.append(self.reviewing)
+
+    def own_buttons(self) -> tuple[QWidget, ...]:
+        theme = self.room.theme
+        self.reviewing = button(theme, "Review RAG", self.review, icon="clipboard-check", hint="One by one")
+        return (self.reviewing,)
 
     @property
     def offers(self) -> Mapping[str, Callable[[], object]]:

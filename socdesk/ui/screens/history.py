@@ -72,10 +72,6 @@ class HistoryPage(Page):
         self.body.addWidget(self._foot)
 
     @property
-    def foot(self) -> int:
-        return self._foot.height() if self._foot.isVisible() else 0
-
-    @property
     def offers(self) -> Mapping[str, Callable[[], object]]:
         found: dict[str, Callable[[], object]] = {"refresh": self._load}
         if self.read.isEnabled():

@@ -131,11 +131,6 @@ class ImportPage(Page):
         first = step.first if isinstance(step, Step) else None
         return (first or self._stack, self.on)
 
-    @property
-    def foot(self) -> int:
-        """The buttons stay free."""
-        return self._foot.height() if self._foot.isVisible() else 0
-
     def fit(self, breadth: Breadth) -> None:
         self.line.setVisible(breadth > Breadth.NARROW)
         for step in (self.file, self.columns, self.course, self.check, self.end):

@@ -62,7 +62,8 @@ class PapersPage(Page):
         self.new = button(theme, "Make a paper", self.start, look="primary", icon="plus", hint="Make a paper (Ctrl+N)")
         self.back = button(theme, "All papers", self._to_list, hint="Back to the papers (Alt+Left)")
         self.cancel = button(theme, "Cancel", self._to_list)
-        self.make = button(theme, "Draft the paper", self.form.submit, look="primary", icon="check")
+        hint = "Draft the paper (Ctrl+Return)"
+        self.make = button(theme, "Draft the paper", self.form.submit, look="primary", icon="check", hint=hint)
         self.print = button(theme, "Print", self._with(PaperBuilder.print_paper), hint="Print (Ctrl+P)")
         save = self._with(PaperBuilder.save_pdf)
         self.save = button(theme, "Save as PDF", save, look="primary", icon="download", hint="Save as PDF (Ctrl+E)")
@@ -101,7 +102,8 @@ class PapersPage(Page):
     @property
     def offers(self) -> Mapping[str, Callable[[], object]]:
         if not self._shows_paper:
-            return {"new": self.start, "refresh": self._load}
+            asking = {"on": self.form.submit} if self._spot.view == NEW else {}
+            return {"new": self.start, "refresh": self._load, **asking}
         found: dict[str, Callable[[], object]] = {
             "new": self.start,
             "export": self._with(PaperBuilder.save_pdf),
@@ -230,16 +232,17 @@ class PapersPage(Page):
     def _dress(self) -> None:
         """Let heading and buttons be those of the list, of the form, or of one paper."""
         paper, asking = self._shows_paper, self._spot.view == NEW
-        for each, shown in (
-            (self.new, not paper and not asking),
-            (self.cancel, asking),
-            (self.make, asking),
-            (self.back, paper and self._breadth > Breadth.NARROW),
-            (self.print, paper and self._breadth > Breadth.NARROW),
-            (self.save, paper),
-            (self.more, paper),
-        ):
-            each.setVisible(shown)
+        self.show_buttons(
+            (
+                (self.new, not paper and not asking),
+                (self.cancel, asking),
+                (self.make, asking),
+                (self.back, paper and self._breadth > Breadth.NARROW),
+                (self.print, paper and self._breadth > Breadth.NARROW),
+                (self.save, paper),
+                (self.more, paper),
+            )
+        )
         opened = self.builder.paper if paper and self.builder is not None else None
         if opened is not None:
             self.heading.setText(opened.kind.name)

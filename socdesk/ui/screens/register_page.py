@@ -68,8 +68,8 @@ class RegisterPage(Page):
             room.theme, "Save and add details", self._save_further, icon="pencil", hint="Ctrl+Shift+S"
         )
         QShortcut(QKeySequence("Ctrl+Shift+S"), self, self._save_further, context=_WITHIN)
-        self.list_buttons: list[QWidget] = [self.export, self.new]
-        for each in (self.export, self.new, self.discard, self.cancel, self.further, self.save):
+        self.list_buttons: list[QWidget] = [*self.own_buttons(), self.export, self.new]
+        for each in (*self.list_buttons, self.discard, self.cancel, self.further, self.save):
             self.buttons.addWidget(each)
         self.list = RegisterList(room, spec)
         self._stack = QStackedWidget()
@@ -94,6 +94,10 @@ class RegisterPage(Page):
         self.list.history_wanted.connect(self._show_history)
         self.list.told.connect(self._tell)
         self._dress(self.form)
+
+    def own_buttons(self) -> tuple[QWidget, ...]:
+        """Make the buttons that this list alone has; they stand, and come by Tab, before those of every list."""
+        return ()
 
     @property
     def offers(self) -> Mapping[str, Callable[[], object]]:
@@ -169,12 +173,6 @@ class RegisterPage(Page):
 
     def _children(self) -> tuple[AnyRegister, ...]:
         return self.room.desk.catalogue.children(self.spec.register.key)
-
-    @property
-    def foot(self) -> int:
-        """The bar of the selected rows, and the buttons of the panel, stay free."""
-        bulk = self.list.bulk
-        return bulk.height() if bulk.isVisible() else 0
 
     def arrive(self, spot: Spot) -> None:
         """Show a view, a record or a form; what was typed into the form that stood is kept as a draft."""
@@ -407,15 +405,18 @@ class RegisterPage(Page):
 
     def _dress(self, form: RecordForm | None) -> None:
         """Let heading and buttons be those of the list or of the form."""
-        for each in (self.cancel, self.save):
-            each.setVisible(form is not None)
-        self.further.setVisible(form is not None and self._spot.view == QUICK)
+        is_list = form is None and self.pane is None
         self.fold(self._breadth)
-        self.drafts.setVisible(form is None and self.pane is None and bool(self.drafts.offers))
+        self.show_buttons(
+            (
+                *((each, form is not None) for each in (self.cancel, self.save)),
+                (self.further, form is not None and self._spot.view == QUICK),
+                (self.discard, form is not None and form.is_changed),
+                *((each, is_list) for each in self.list_buttons),
+            )
+        )
+        self.drafts.setVisible(is_list and bool(self.drafts.offers))
         self._tell_draft("")
-        self._show_discard()
-        for each in self.list_buttons:
-            each.setVisible(form is None and self.pane is None)
         if form is None:
             self.heading.setText(self.spec.title)
             self.summary.setText(self._summary)

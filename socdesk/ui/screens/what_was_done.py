@@ -124,10 +124,6 @@ class WhatWasDonePage(Page):
         self._chosen()
 
     @property
-    def foot(self) -> int:
-        return self._foot.height()
-
-    @property
     def offers(self) -> Mapping[str, Callable[[], object]]:
         found: dict[str, Callable[[], object]] = {"find": self._find, "refresh": self._ask}
         return found | ({"undo_deed": self._undo} if self.undo.isEnabled() else {})

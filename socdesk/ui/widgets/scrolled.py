@@ -11,15 +11,24 @@ from socdesk.ui.widgets.field import Field
 _SPACE = 12
 """So many pixels stay free above and below what has the keyboard."""
 
+_ASIDE = 0.75
+"""How far a part moves on that would stand where the last one stood, of its own height."""
+
+_LINES = 3
+"""Of a part that is higher than so many lines of text, no more than these count."""
+
 
 class Scrolled(QScrollArea):
-    """Takes no keyboard itself; whatever in it does is brought into view as a whole, with its label, to the middle.
+    """Takes no keyboard itself; whatever in it does is brought into view as a whole, with its label.
 
-    Qt alone brings no more than the text cursor into view, and nothing when the keyboard comes from outside.
+    It scrolls no further than it must, and never so that the keyboard seems to have stayed where it was: whoever
+    watches the ring would see no change. Qt alone brings no more than the text cursor into view, and nothing when the
+    keyboard comes from outside.
     """
 
     def __init__(self) -> None:
         super().__init__()
+        self._stood: int | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -40,11 +49,36 @@ class Scrolled(QScrollArea):
 
     def _follow(self, focused: object) -> None:
         inside = self.widget()
-        if isinstance(focused, QWidget) and inside and inside.isAncestorOf(focused):
-            self.show_part(_question_of(focused, inside))
+        if not isinstance(focused, QWidget) or inside is None or not inside.isAncestorOf(focused):
+            self._stood = None
+            return
+        question = _question_of(focused, inside)
+        fits = question.height() + 2 * _SPACE <= self.viewport().height()
+        moved = self._bring(question if fits else focused)
+        if moved and self._stood is not None:
+            self._step_aside(focused, self._stood, moved)
+        self._stood = self._top_of(focused)
+
+    def _top_of(self, part: QWidget) -> int:
+        """Return how far below the upper edge of what is seen a part stands."""
+        return part.mapTo(self.viewport(), QPoint()).y()
+
+    def _bring(self, part: QWidget) -> int:
+        """Scroll as far as a part needs to be seen whole; return how far that was."""
+        bar, top = self.verticalScrollBar(), self._top_of(part) - _SPACE
+        over = self._top_of(part) + part.height() + _SPACE - self.viewport().height()
+        before = bar.value()
+        bar.setValue(before + (top if top < 0 else max(over, 0)))
+        return bar.value() - before
+
+    def _step_aside(self, part: QWidget, stood: int, moved: int) -> None:
+        least = round(_ASIDE * min(part.height(), _LINES * part.fontMetrics().height()))
+        if abs(self._top_of(part) - stood) < least:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + (least if moved > 0 else -least))
 
     def show_part(self, part: QWidget, rect: QRect | None = None) -> None:
-        """Bring a part of what scrolls into view; ``rect`` is the piece of it that matters."""
+        """Bring a part of what scrolls into view, to the middle; ``rect`` is the piece of it that matters."""
         piece = rect or part.rect()
         inside = self.widget()
         if inside is None or piece.height() > self._seen:

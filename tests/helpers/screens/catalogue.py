@@ -153,9 +153,10 @@ def _new_paper(stage: Stage) -> None:
 def _paper(stage: Stage, tab: int) -> None:
     page = stage.go("papers")
     page.start()
+    stage.settle()
     page.form.meeting.show_text("2026-03-19")
     page.make.click()
-    stage.until(lambda: page.builder is not None and page.builder.preview is not None, seconds=60)
+    stage.until(lambda: page._shows_paper and page.builder.preview is not None, seconds=60)
     page.builder.show_tab(tab)
 
 

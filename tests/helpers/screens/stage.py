@@ -21,6 +21,7 @@ from socdesk.device_settings import DeviceSettings, SettingsFile
 from socdesk.jobs import SilentProgress
 from socdesk.ui.main_window import MainWindow
 from socdesk.ui.theme.theme import Theme
+from socdesk.ui.tidying import Tidying
 from socdesk.ui.work import Work
 
 PASSPHRASE = "quiet harbour velvet ladder"
@@ -66,6 +67,7 @@ class Stage:
         file = SettingsFile(settings)
         file.write(DeviceSettings(appearance=theme.appearance, zoom=theme.zoom))
         self.window = MainWindow(theme, Work(), WaysIn(lambda: House(clock=clock), LEAST_COST), file, folder)
+        Tidying(self.window)
 
     @property
     def page(self) -> Any:
@@ -106,7 +108,7 @@ class Stage:
         self.until(self.window.isActiveWindow)
 
     def show(self, screen: Screen) -> None:
-        """Bring a screen about, whatever was shown before."""
+        """Bring a screen about, whatever was shown before; it stands still while it is looked at."""
         self.clear()
         if screen.locked:
             self.lock()
@@ -115,6 +117,8 @@ class Stage:
         self._left = screen.leaves
         screen.show(self)
         self.settle()
+        if self.window.frame is not None:
+            self.window.frame.room.notices._timer.stop()
 
     def clear(self) -> None:
         """Take away what lies over the window; a form, and all that was typed, goes with its desk."""

@@ -1,26 +1,8 @@
 """No word of the wizard is cut, and every control has a name, at every size that is promised."""
 
-import pytest
-from helpers.window_lint import SIZES, complaints
 from ui.imports.conftest import GOOD, TWO_WRONG
 
 from socdesk.ui.screens.import_page import MATCH
-
-
-@pytest.fixture
-def fits(qtbot, open_window):
-    def nothing_is_wrong():
-        assert complaints(open_window) == []
-
-    def check():
-        for zoom, width, height in SIZES:
-            open_window.theme.set_zoom(zoom)
-            open_window.resize(width, height)
-            qtbot.waitUntil(lambda w=width, h=height: (open_window.width(), open_window.height()) == (w, h))
-            qtbot.waitUntil(nothing_is_wrong, timeout=4000)
-        open_window.theme.set_zoom(100)
-
-    return check
 
 
 def test_the_first_step_fits_before_and_after_a_file_was_read(wizard, fits):

@@ -102,6 +102,13 @@ def test_the_table_paints_every_kind_of_cell(qtbot, table, theme):
     assert table.grab().toImage() != picture.toImage()
 
 
+def test_the_current_row_stays_in_sight_when_the_table_becomes_lower(table):
+    table.choose(table.rows.ids[8])
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
+    table.resize(table.width(), 200)
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
+
+
 def painted(table):
     return table.viewport().grab().toImage()
 

@@ -235,6 +235,14 @@ def test_the_context_menu_repeats_what_buttons_and_keys_do(actions):
     menu.close()
 
 
+def test_tab_comes_to_the_buttons_of_the_page_in_the_order_in_which_they_stand(actions, keys):
+    actions.reviewing.setFocus()
+    keys.press(Key.Key_Tab)
+    assert actions.export.hasFocus()
+    keys.press(Key.Key_Tab)
+    assert actions.new.hasFocus()
+
+
 @pytest.fixture
 def reckoned(actions, monkeypatch):
     """What was reckoned afresh since the page was first there."""

@@ -3,7 +3,6 @@
 import pytest
 from helpers.papers_by_keys import write
 from helpers.records import concern
-from helpers.window_lint import SIZES, complaints
 from PySide6.QtCore import Qt
 
 from socdesk.commands.places import Spot
@@ -30,25 +29,6 @@ def test_the_line_for_a_label_of_a_list_fits_with_its_error(open_window, settled
     section.add.click()
     section.line.refuse("Another entry of this list has that label. Enter a different one.")
     fits()
-
-
-@pytest.fixture
-def fits(qtbot, open_window):
-    def check():
-        def nothing_is_wrong():
-            assert complaints(open_window) == []
-
-        def has_size(width, height):
-            open_window.resize(width, height)  # again and again: a layout knows its new least size a little later
-            return (open_window.width(), open_window.height()) == (width, height)
-
-        for zoom, width, height in SIZES:
-            open_window.theme.set_zoom(zoom)
-            qtbot.waitUntil(lambda w=width, h=height: has_size(w, h))
-            qtbot.waitUntil(nothing_is_wrong, timeout=2000)
-        open_window.theme.set_zoom(100)
-
-    return check
 
 
 def form_of(qtbot, page):

@@ -38,6 +38,7 @@ def test_pages_and_text_follow_what_is_typed_and_keep_the_place(draft, drawn, ke
     keys.text("Training comes first this year.")
     drawn()
     assert "Training comes first this year." in draft.reader.toPlainText()
+    assert draft.reader.horizontalScrollBar().maximum() == 0
     assert "Training comes first this year." in read_tree(draft.preview.pdf).text
     assert draft.pages.view.verticalScrollBar().value() == place > 0
 
