@@ -232,6 +232,7 @@ class MainWindow(QMainWindow):
         self.doors.start(self._folder)
 
     def _opened(self, desk: Desk, folder: Path) -> None:
+        from socdesk.desk.place_cautions import clock_caution  # noqa: PLC0415
         from socdesk.ui.desk_frame import open_frame  # noqa: PLC0415  first paint needs none of it
 
         self._desk, self._folder = desk, folder
@@ -250,6 +251,8 @@ class MainWindow(QMainWindow):
         keeper.told.connect(self._show_backup)
         keeper.failed.connect(self._backup_failed)
         keeper.start()
+        if words := clock_caution(desk.store.writer.head.effective, desk.clock()):
+            self.frame.room.notices.tell(words)
 
     def _show_backup(self) -> None:
         if self.frame is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from socdesk.desk.place_cautions import PLACE_ADVICE, place_cautions
 from socdesk.desk.ways_in import SAMPLE_PASSPHRASE, WaysIn, WrongPassphraseError, is_damage
 from socdesk.ui.screens.door import Door
 from socdesk.ui.theme.theme import Theme
@@ -41,6 +42,10 @@ class UnlockScreen(Door):
         if sample:
             told = MessageBox(theme, "caution")
             told.tell("Everything on the sample desk is fictitious.", f"Its passphrase is: {SAMPLE_PASSPHRASE}")
+            self.column.addWidget(told)
+        elif cautions := place_cautions(folder):
+            told = MessageBox(theme, "caution")
+            told.tell(" ".join(cautions), PLACE_ADVICE)
             self.column.addWidget(told)
         self.passphrase = PassphraseField(theme, "Passphrase")
         self.passphrase.submitted.connect(self._unlock)
