@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.status = StatusLine(theme)
         self.doors = Doors(theme, self.announcer, work, ways)
+        self.doors.backups = Path(self._kept.backups) if self._kept.backups else None
         self._lay_out()
         self.doors.remembered = Path(self._kept.remembered) if self._kept.remembered else None
         self.doors.opened.connect(self._opened)
@@ -244,6 +245,7 @@ class MainWindow(QMainWindow):
         self.doors.start(self._folder)
 
     def _opened(self, desk: Desk, folder: Path) -> None:
+        from socdesk.desk.place_cautions import clock_caution  # noqa: PLC0415
         from socdesk.ui.desk_frame import open_frame  # noqa: PLC0415  first paint needs none of it
 
         self._desk, self._folder = desk, folder
@@ -262,10 +264,14 @@ class MainWindow(QMainWindow):
         keeper.told.connect(self._show_backup)
         keeper.failed.connect(self._backup_failed)
         keeper.start()
+        if words := clock_caution(desk.store.writer.head.effective, desk.clock()):
+            self.frame.room.notices.tell(words)
 
     def _show_backup(self) -> None:
         if self.frame is not None:
             self.status.show_backup(self.frame.room.backups.words)
+            state = self.frame.room.backups.state
+            self.doors.backups = state.folder if state and not self.frame.room.desk.demo else self.doors.backups
 
     def _backup_failed(self, error: UserFacingError) -> None:
         """Say why the backup that was due was not made, and lead to where that can be mended."""
@@ -298,6 +304,11 @@ class MainWindow(QMainWindow):
     def renew_key(self) -> None:
         self.lock()
         self.doors.show_renewal(self._folder)
+
+    def salvage(self) -> None:
+        folder = self._folder
+        self.lock()
+        self.doors.show_damaged(folder)
 
     def _watch(self, frame: DeskFrame) -> None:
         from socdesk.ui.session.session import Session  # noqa: PLC0415  first paint needs none of it
@@ -345,6 +356,7 @@ class MainWindow(QMainWindow):
             page=page,
             desk=_to_remember(self._folder),
             remembered=str(self.doors.remembered or ""),
+            backups=str(self.doors.backups or ""),
             lists=dict(self._looks),
         )
         self._settings_file.write(self._kept)
