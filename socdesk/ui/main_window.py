@@ -6,14 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from socdesk.commands.catalogue import COMMANDS
 from socdesk.commands.command import Command, Situation
 from socdesk.commands.places import PLACES, Spot
-from socdesk.desk.backups import tasks
 from socdesk.device_settings import SettingsFile, usual_desk_folder
 from socdesk.errors import CancelledError, UserFacingError
 from socdesk.jobs import Job
@@ -64,6 +62,7 @@ class MainWindow(QMainWindow):
         self._desk: Desk | None = None
         self._closing: ClosingDialog | None = None
         self._return_to: tuple[Path, Spot] | None = None
+        self._listens = False
         self._stack = QStackedWidget()
         self.status = StatusLine(theme)
         self.doors = Doors(theme, self.announcer, work, ways)
@@ -71,8 +70,6 @@ class MainWindow(QMainWindow):
         self.doors.opened.connect(self._opened)
         self.doors.crashed.connect(self.show_crash)
         work.failed.connect(self.show_crash)
-        for command in COMMANDS:
-            self._listen_for(command)
         follow(theme, self, self._fit)
         self.setGeometry(usable_place(self._kept.window))
         self._knock()
@@ -86,6 +83,19 @@ class MainWindow(QMainWindow):
         column.addWidget(self.status)
         self._stack.addWidget(self.doors)
         self.setCentralWidget(whole)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._listens:
+            self._listens = True
+            QTimer.singleShot(1, self, self._listen)
+
+    def _listen(self) -> None:
+        """Listen for the keys of all commands: nobody presses one before the window is there."""
+        from socdesk.commands.catalogue import COMMANDS  # noqa: PLC0415  the first paint needs none of them
+
+        for command in COMMANDS:
+            self._listen_for(command)
 
     def _listen_for(self, command: Command) -> None:
         action = QAction(command.title, self)
@@ -190,6 +200,8 @@ class MainWindow(QMainWindow):
         frame.deleteLater()
         self._knock()
         self.announcer.say("Locked")
+        from socdesk.desk.backups import tasks  # noqa: PLC0415  the first paint needs none of them
+
         self.work.write(tasks.ending(desk, patience=tasks.PATIENCE), self, _nothing)
 
     @property
@@ -356,7 +368,9 @@ class MainWindow(QMainWindow):
         self._remember()
         self._keep_typed()
         self._desk = None
-        job = tasks.ending(desk)
+        from socdesk.desk.backups.tasks import ending  # noqa: PLC0415  the first paint needs none of it
+
+        job = ending(desk)
         progress = self.work.write(
             job, self, self._backed_up_at_last, failed=self._backed_up_wrongly, watched=self._closing.line.watch
         )
