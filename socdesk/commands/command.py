@@ -88,6 +88,10 @@ class Shell(Protocol):
         """Lock the desk and offer to restore a backup: the one in a folder, or one that is chosen then."""
         ...
 
+    def salvage(self) -> None:
+        """Lock the desk and offer to salvage what can be read of it."""
+        ...
+
     def leave(self) -> None:
         """Close the window."""
         ...

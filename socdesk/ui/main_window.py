@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.status = StatusLine(theme)
         self.doors = Doors(theme, self.announcer, work, ways)
+        self.doors.backups = Path(self._kept.backups) if self._kept.backups else None
         self._lay_out()
         self.doors.opened.connect(self._opened)
         self.doors.crashed.connect(self.show_crash)
@@ -243,6 +244,7 @@ class MainWindow(QMainWindow):
         self.doors.start(self._folder)
 
     def _opened(self, desk: Desk, folder: Path) -> None:
+        from socdesk.desk.place_cautions import clock_caution  # noqa: PLC0415
         from socdesk.ui.desk_frame import open_frame  # noqa: PLC0415  first paint needs none of it
 
         self._desk, self._folder = desk, folder
@@ -261,10 +263,14 @@ class MainWindow(QMainWindow):
         keeper.told.connect(self._show_backup)
         keeper.failed.connect(self._backup_failed)
         keeper.start()
+        if words := clock_caution(desk.store.writer.head.effective, desk.clock()):
+            self.frame.room.notices.tell(words)
 
     def _show_backup(self) -> None:
         if self.frame is not None:
             self.status.show_backup(self.frame.room.backups.words)
+            state = self.frame.room.backups.state
+            self.doors.backups = state.folder if state and not self.frame.room.desk.demo else self.doors.backups
 
     def _backup_failed(self, error: UserFacingError) -> None:
         """Say why the backup that was due was not made, and lead to where that can be mended."""
@@ -289,6 +295,11 @@ class MainWindow(QMainWindow):
     def restore(self, backup: str) -> None:
         self.lock()
         self.doors.show_restore(Path(backup) if backup else None)
+
+    def salvage(self) -> None:
+        folder = self._folder
+        self.lock()
+        self.doors.show_damaged(folder)
 
     def _watch(self, frame: DeskFrame) -> None:
         from socdesk.ui.session.session import Session  # noqa: PLC0415  first paint needs none of it
@@ -335,6 +346,7 @@ class MainWindow(QMainWindow):
             maximised=self.isMaximized(),
             page=page,
             desk=_to_remember(self._folder),
+            backups=str(self.doors.backups or ""),
             lists=dict(self._looks),
         )
         self._settings_file.write(self._kept)

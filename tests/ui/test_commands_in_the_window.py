@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from socdesk.commands.catalogue import COMMANDS, VIEW
 from socdesk.ui.crash_dialog import FailureDialog
 
-LAST = ("lock", "backup.restore", "leave")
+LAST = ("lock", "backup.restore", "salvage", "leave")
 """These take the desk away; they are run at the end."""
 
 
@@ -112,6 +112,7 @@ SCREENS = {
     "concerns": lambda stage: stage.go("concerns"),
     "training": lambda stage: stage.go("training"),
     "import": lambda stage: stage.go("import"),
+    "log": lambda stage: stage.go("settings", "log"),
     "deeds": lambda stage: stage.go("deeds"),
     "a way forward": turned_back,
     "history": older_version,

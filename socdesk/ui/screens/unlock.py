@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from socdesk.desk.ways_in import SAMPLE_PASSPHRASE, WaysIn, WrongPassphraseError
+from socdesk.desk.place_cautions import PLACE_ADVICE, place_cautions
+from socdesk.desk.ways_in import SAMPLE_PASSPHRASE, WaysIn, WrongPassphraseError, is_damage
 from socdesk.ui.screens.door import Door
 from socdesk.ui.theme.theme import Theme
 from socdesk.ui.widgets.announcer import Announcer
@@ -22,12 +23,16 @@ if TYPE_CHECKING:
 
 
 class UnlockScreen(Door):
-    """``opened`` is sent with the desk; ``forgotten`` and ``elsewhere`` when the person takes another way."""
+    """``opened`` is sent with the desk; ``forgotten`` and ``elsewhere`` when the person takes another way.
+
+    ``damaged`` is sent with the passphrase where the desk's file is damaged or missing.
+    """
 
     opened = Signal(object)
     forgotten = Signal()
     elsewhere = Signal()
     restore = Signal()
+    damaged = Signal(str)
 
     def __init__(
         self, theme: Theme, announcer: Announcer, work: Work, ways: WaysIn, folder: Path, *, sample: bool
@@ -37,6 +42,10 @@ class UnlockScreen(Door):
         if sample:
             told = MessageBox(theme, "caution")
             told.tell("Everything on the sample desk is fictitious.", f"Its passphrase is: {SAMPLE_PASSPHRASE}")
+            self.column.addWidget(told)
+        elif cautions := place_cautions(folder):
+            told = MessageBox(theme, "caution")
+            told.tell(" ".join(cautions), PLACE_ADVICE)
             self.column.addWidget(told)
         self.passphrase = PassphraseField(theme, "Passphrase")
         self.passphrase.submitted.connect(self._unlock)
@@ -72,6 +81,9 @@ class UnlockScreen(Door):
         if isinstance(error, WrongPassphraseError):
             self.tell_busy("")
             self._complain(error.message)
+        elif is_damage(error):
+            self.tell_busy("")
+            self.damaged.emit(self.passphrase.text)
         else:
             self.fail(error)
 

@@ -12,6 +12,7 @@ from typing import Any
 from helpers.screens.stage import PASSPHRASE, Screen, Stage
 
 from socdesk.desk.opening import NewDesk
+from socdesk.desk.salvaging import Salvaged
 from socdesk.ui.papers.builder import CHECK, PAGES, TEXT
 from socdesk.ui.screens.import_page import CHECK as IMPORT_CHECK
 from socdesk.ui.screens.import_page import MATCH
@@ -163,6 +164,16 @@ def _settings(stage: Stage, key: str) -> None:
     stage.go("settings", key)
 
 
+def _salvaged(stage: Stage) -> None:
+    lost = (
+        "2 pages of the file could not be read: 41, 57.",
+        "9 changes could not be read: 101 to 108, 131. They were made before 22 January 2026.",
+    )
+    folder = Path("/home/officer/Socdesk/desk-salvaged")
+    stage.window.doors._show_salvaged(Salvaged(None, folder, 1204, lost))  # type: ignore[arg-type]
+    stage.window.doors._pending = None
+
+
 def _trail(stage: Stage) -> None:
     stage.go("settings", "log").section.out.ask()
 
@@ -195,6 +206,8 @@ SCREENS: tuple[Screen, ...] = (
     Screen("first run, backups", _backups, locked=True),
     Screen("unlock", lambda stage: None, locked=True),
     Screen("unlock with an error", _unlock_error, locked=True),
+    Screen("a damaged desk", lambda stage: stage.window.doors.show_damaged(Path("/home/officer/desk")), locked=True),
+    Screen("a salvaged desk", _salvaged, locked=True),
     Screen("recover", lambda stage: stage.window.doors._show_recover(stage.folder), locked=True),
     Screen("today", lambda stage: stage.go("today")),
     Screen("rows behind a figure", _rows_behind),
