@@ -40,7 +40,8 @@ class DeviceSettings:
 
     ``compact`` says that the rows of lists are low. ``page`` is the key of the last page. ``desk`` is the one folder
     that the window opens; empty means the usual one. ``remembered`` is the folder of the desk that this computer
-    opens by itself. ``lists`` holds how each page's list looked.
+    opens by itself. ``lists`` holds how each page's list looked. ``backups`` is the folder to which that desk was last
+    backed up: a desk that is damaged cannot tell.
     """
 
     appearance: str = "system"
@@ -51,6 +52,7 @@ class DeviceSettings:
     page: str = "today"
     desk: str = ""
     remembered: str = ""
+    backups: str = ""
     lists: dict[str, ListLook] = field(default_factory=dict[str, ListLook])
 
     def desk_folder(self) -> Path:

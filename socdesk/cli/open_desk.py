@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -21,12 +22,19 @@ if TYPE_CHECKING:
 def opened_desk(chosen: Namespace, passphrase: str = "") -> Generator[Desk]:
     """Open the desk with a passphrase, or with the one of the file that the arguments name."""
     from socdesk.desk.opening import open_desk  # noqa: PLC0415  help and wrong usage need none of it
+    from socdesk.desk.place_cautions import clock_caution, place_cautions  # noqa: PLC0415
 
     folder, here, secret = Path(chosen.desk), house(), passphrase or read_secret(chosen.passphrase_file)
     wait_for_another_try(folder, here)
     desk = open_desk(folder, secret, here)
     try:
         warn(desk.notices)
+        for words in (
+            *place_cautions(Path(chosen.desk)),
+            clock_caution(desk.store.writer.head.effective, desk.clock()),
+        ):
+            if words:
+                print(f"Note: {words}", file=sys.stderr)
         yield desk
     finally:
         desk.lock()

@@ -336,6 +336,13 @@ _DESK = (
         run=lambda shell: shell.restore(""),
         words="backup bring back earlier",
     ),
+    Command(
+        id="salvage",
+        title="Salvage a damaged desk",
+        group=DESK,
+        run=lambda shell: shell.salvage(),
+        words="damage torn broken file rescue read",
+    ),
     Command(id="lock", title="Lock now", group=DESK, shortcuts=("Ctrl+L",), run=lambda shell: shell.lock()),
     Command(
         id="leave",

@@ -96,6 +96,10 @@ class Shell(Protocol):
         """Lock the desk and offer to renew its data key."""
         ...
 
+    def salvage(self) -> None:
+        """Lock the desk and offer to salvage what can be read of it."""
+        ...
+
     def leave(self) -> None:
         """Close the window."""
         ...

@@ -39,6 +39,8 @@ _WORDS = {
     "paper saved": "Saved a paper as a file",
     "paper printed": "Printed a paper",
     "exported": "Exported",
+    "trail exported": "Exported the trail",
+    "salvaged": "Salvaged this desk from a damaged one",
     "printed": "Printed",
     SETTING_CHANGED: "Changed a setting",
     OFFICER_CHANGED: "Changed an officer",
@@ -104,6 +106,7 @@ def _of(desk: Desk, words: DeskWords, event: Event) -> Iterator[str]:
     if "findings" in detail:
         found = int(detail["findings"])
         yield f"{found} found wrong" if found else "Nothing wrong was found"
+    yield str(detail.get("lost", ""))
     if seal := detail.get("sha256"):
         yield f"SHA-256 {str(seal)[:_SEAL_SHOWN]}…"
     yield from _failed(event)

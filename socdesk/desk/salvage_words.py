@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
+from socdesk.clock import day_in_text, london_day
 from socdesk.storage.salvage.file_pages import Pages
 from socdesk.storage.salvage.harvest import Harvest
 from socdesk.storage.salvage.rebuild import Rebuilt
@@ -34,12 +36,16 @@ def in_words(pages: Pages, harvest: Harvest, rebuilt: Rebuilt) -> Iterator[str]:
 
 
 def _when(harvest: Harvest, rebuilt: Rebuilt) -> str:
-    """Say between which days the lost changes lie."""
+    """Say around which days the lost changes lie."""
     before = [each.line.at for seq, each in harvest.changes.items() if seq < rebuilt.changes[0]]
     after = [each.line.at for seq, each in harvest.changes.items() if seq > rebuilt.changes[-1]]
-    since = f" after {max(before)[:10]}" if before else ""
-    until = f" before {min(after)[:10]}" if after else ""
+    since = f" after {_day(max(before))}" if before else ""
+    until = f" before {_day(min(after))}" if after else ""
     return f" They were made{since}{' and' if since and until else ''}{until}." if since or until else ""
+
+
+def _day(moment: str) -> str:
+    return day_in_text(london_day(datetime.fromisoformat(moment)))
 
 
 def _counted(number: int, word: str) -> str:

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from socdesk.desk.desk_folder import KEY_FILE, holds_desk
 from socdesk.jobs import Job, Progress
 from socdesk.keys.errors import AnotherSheetNeededError, WrongPassphraseError, WrongRecoveryWordsError
+from socdesk.storage.faults import DamagedDeskError, MissingDeskFileError
 
 if TYPE_CHECKING:
+    from socdesk.desk.backups.newest_good import GoodBackup
     from socdesk.desk.backups.restoring import Look, Restore, Restored, Secret
     from socdesk.desk.desk import Desk
     from socdesk.desk.opening import House, NewDesk
     from socdesk.desk.rekeying import Renewal
+    from socdesk.desk.salvaging import Salvaged
     from socdesk.keys.kdf import KdfCost
 
 __all__ = [
@@ -26,6 +29,7 @@ __all__ = [
     "WrongPassphraseError",
     "WrongRecoveryWordsError",
     "holds_desk",
+    "is_damage",
     "lies_inside",
 ]
 
@@ -38,6 +42,11 @@ def lies_inside(folder: Path, path: Path) -> bool:
     """Tell whether a file would lie in a desk's own folder, where it could replace one of the desk's."""
     desk, file = folder.resolve(), path.resolve()
     return desk in (file, *file.parents)
+
+
+def is_damage(error: Exception) -> bool:
+    """Tell whether a desk did not open because its file is damaged or missing."""
+    return isinstance(error, DamagedDeskError | MissingDeskFileError)
 
 
 class WaysIn:
@@ -142,6 +151,26 @@ class WaysIn:
             return restore(backup, chosen, self._house(), progress, cost=self._cost)
 
         return Job("Restoring the backup", work)
+
+    def newest_good(self, where: Path, folder: Path, passphrase: str) -> Job[GoodBackup | None]:
+        """Return the job that finds the newest good backup of a desk that does not open."""
+
+        def work(progress: Progress) -> GoodBackup | None:
+            from socdesk.desk.backups.newest_good import newest_good  # noqa: PLC0415
+
+            return newest_good(where, folder, passphrase, self._house(), progress)
+
+        return Job("Looking for a good backup", work)
+
+    def salvage(self, folder: Path, passphrase: str, target: Path) -> Job[Salvaged]:
+        """Return the job that salvages a damaged desk into a new one; it raises what ``salvage`` raises."""
+
+        def work(progress: Progress) -> Salvaged:
+            from socdesk.desk.salvaging import salvage  # noqa: PLC0415
+
+            return salvage(folder, passphrase, target, self._house(), progress)
+
+        return Job("Salvaging", work)
 
     def sample(self, folder: Path, *, concerns: int = 120, drivers: int = 240) -> Job[Desk]:
         """Return the job that opens the fictitious sample desk, and makes it first where it is not there."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from socdesk.desk.desk import Desk
     from socdesk.desk.opening import NewDesk
     from socdesk.desk.rekeying import Renewal
+    from socdesk.desk.salvaging import Salvaged
     from socdesk.ui.screens.recovery_steps import RecoverySteps
     from socdesk.ui.screens.recovery_words import AskedBack
     from socdesk.ui.screens.restore import RestoreChoice
@@ -44,6 +45,8 @@ class Doors(QStackedWidget):
         self._own: Path | None = None
         self._pending: Desk | None = None
         self.remembered: Path | None = None
+        self.backups: Path | None = None
+        """Where this computer's desk was last backed up to."""
 
     def start(self, folder: Path) -> None:
         """Ask for the passphrase of the desk in a folder, or welcome a newcomer."""
@@ -84,6 +87,33 @@ class Doors(QStackedWidget):
         screen.forgotten.connect(lambda: self._show_recover(folder))
         screen.elsewhere.connect(self.show_welcome)
         screen.restore.connect(self.show_restore)
+        screen.damaged.connect(partial(self.show_damaged, folder))
+        self._show(screen)
+
+    def show_damaged(self, folder: Path, passphrase: str = "") -> None:
+        """Offer the ways on from a damaged desk."""
+        from socdesk.ui.screens.damaged import DamagedScreen
+
+        screen = DamagedScreen(
+            self._theme,
+            self._announcer,
+            self._work,
+            self._ways,
+            folder,
+            passphrase=passphrase,
+            backups=self.backups,
+        )
+        screen.back.connect(lambda: self.show_unlock(folder))
+        screen.restore.connect(self.show_restore)
+        screen.salvaged.connect(self._show_salvaged)
+        self._show(screen)
+
+    def _show_salvaged(self, found: Salvaged) -> None:
+        from socdesk.ui.screens.damaged import SalvagedScreen
+
+        self._pending = found.desk
+        screen = SalvagedScreen(self._theme, self._announcer, found)
+        screen.confirmed.connect(lambda: self._opened(found.desk, found.folder))
         self._show(screen)
 
     def _show_passphrase(self) -> None:

@@ -6,14 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from socdesk.commands.catalogue import COMMANDS
 from socdesk.commands.command import Command, Situation
 from socdesk.commands.places import PLACES, Spot
-from socdesk.desk.backups import tasks
 from socdesk.device_settings import SettingsFile, usual_desk_folder
 from socdesk.errors import CancelledError, UserFacingError
 from socdesk.jobs import Job
@@ -64,16 +62,16 @@ class MainWindow(QMainWindow):
         self._desk: Desk | None = None
         self._closing: ClosingDialog | None = None
         self._return_to: tuple[Path, Spot] | None = None
+        self._listens = False
         self._stack = QStackedWidget()
         self.status = StatusLine(theme)
         self.doors = Doors(theme, self.announcer, work, ways)
+        self.doors.backups = Path(self._kept.backups) if self._kept.backups else None
         self._lay_out()
         self.doors.remembered = Path(self._kept.remembered) if self._kept.remembered else None
         self.doors.opened.connect(self._opened)
         self.doors.crashed.connect(self.show_crash)
         work.failed.connect(self.show_crash)
-        for command in COMMANDS:
-            self._listen_for(command)
         follow(theme, self, self._fit)
         self.setGeometry(usable_place(self._kept.window))
         self._knock()
@@ -87,6 +85,19 @@ class MainWindow(QMainWindow):
         column.addWidget(self.status)
         self._stack.addWidget(self.doors)
         self.setCentralWidget(whole)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._listens:
+            self._listens = True
+            QTimer.singleShot(1, self, self._listen)
+
+    def _listen(self) -> None:
+        """Listen for the keys of all commands: nobody presses one before the window is there."""
+        from socdesk.commands.catalogue import COMMANDS  # noqa: PLC0415  the first paint needs none of them
+
+        for command in COMMANDS:
+            self._listen_for(command)
 
     def _listen_for(self, command: Command) -> None:
         action = QAction(command.title, self)
@@ -191,6 +202,8 @@ class MainWindow(QMainWindow):
         frame.deleteLater()
         self._knock()
         self.announcer.say("Locked")
+        from socdesk.desk.backups import tasks  # noqa: PLC0415  the first paint needs none of them
+
         self.work.write(tasks.ending(desk, patience=tasks.PATIENCE), self, _nothing)
 
     @property
@@ -232,6 +245,7 @@ class MainWindow(QMainWindow):
         self.doors.start(self._folder)
 
     def _opened(self, desk: Desk, folder: Path) -> None:
+        from socdesk.desk.place_cautions import clock_caution  # noqa: PLC0415
         from socdesk.ui.desk_frame import open_frame  # noqa: PLC0415  first paint needs none of it
 
         self._desk, self._folder = desk, folder
@@ -250,10 +264,14 @@ class MainWindow(QMainWindow):
         keeper.told.connect(self._show_backup)
         keeper.failed.connect(self._backup_failed)
         keeper.start()
+        if words := clock_caution(desk.store.writer.head.effective, desk.clock()):
+            self.frame.room.notices.tell(words)
 
     def _show_backup(self) -> None:
         if self.frame is not None:
             self.status.show_backup(self.frame.room.backups.words)
+            state = self.frame.room.backups.state
+            self.doors.backups = state.folder if state and not self.frame.room.desk.demo else self.doors.backups
 
     def _backup_failed(self, error: UserFacingError) -> None:
         """Say why the backup that was due was not made, and lead to where that can be mended."""
@@ -286,6 +304,11 @@ class MainWindow(QMainWindow):
     def renew_key(self) -> None:
         self.lock()
         self.doors.show_renewal(self._folder)
+
+    def salvage(self) -> None:
+        folder = self._folder
+        self.lock()
+        self.doors.show_damaged(folder)
 
     def _watch(self, frame: DeskFrame) -> None:
         from socdesk.ui.session.session import Session  # noqa: PLC0415  first paint needs none of it
@@ -333,6 +356,7 @@ class MainWindow(QMainWindow):
             page=page,
             desk=_to_remember(self._folder),
             remembered=str(self.doors.remembered or ""),
+            backups=str(self.doors.backups or ""),
             lists=dict(self._looks),
         )
         self._settings_file.write(self._kept)
@@ -366,7 +390,9 @@ class MainWindow(QMainWindow):
         self._remember()
         self._keep_typed()
         self._desk = None
-        job = tasks.ending(desk)
+        from socdesk.desk.backups.tasks import ending  # noqa: PLC0415  the first paint needs none of it
+
+        job = ending(desk)
         progress = self.work.write(
             job, self, self._backed_up_at_last, failed=self._backed_up_wrongly, watched=self._closing.line.watch
         )

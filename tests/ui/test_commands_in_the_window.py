@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from socdesk.commands.catalogue import COMMANDS, VIEW
 from socdesk.ui.crash_dialog import FailureDialog
 
-LAST = ("lock", "backup.restore", "key.renew", "leave")
+LAST = ("lock", "backup.restore", "key.renew", "salvage", "leave")
 """These take the desk away; they are run at the end."""
 
 
@@ -112,8 +112,8 @@ SCREENS = {
     "concerns": lambda stage: stage.go("concerns"),
     "training": lambda stage: stage.go("training"),
     "import": lambda stage: stage.go("import"),
-    "deeds": lambda stage: stage.go("deeds"),
     "log": lambda stage: stage.go("settings", "log"),
+    "deeds": lambda stage: stage.go("deeds"),
     "a way forward": turned_back,
     "history": older_version,
     "action, typed": typed_form,

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from socdesk.desk.backups import tasks
+from socdesk.desk.place_cautions import PLACE_ADVICE, place_cautions
 from socdesk.desk.ways_in import WaysIn
 from socdesk.ui.screens.door import Door
 from socdesk.ui.theme.following import spaced
@@ -47,12 +48,21 @@ class ChoosePassphraseScreen(Door):
         hint = "New, or empty. Not one that is shared or that synchronises. It is made if need be"
         self.place = FolderField(theme, "Keep the desk in", hint=hint, folder=usual)
         self.place.submitted.connect(self._make)
+        self.place.changed.connect(self._warn)
         self._kept_in = self._place_row(usual)
         self.column.addWidget(self._kept_in)
         self.column.addWidget(self.place)
         self.place.hide()
+        self.caution = MessageBox(theme, "caution")
+        self.column.addWidget(self.caution)
+        self._warn()
         self.first = self.passphrase.one.focus_widget
         self.buttons(button(theme, "Continue", self._make, look="primary"), button(theme, "Back", self.back.emit))
+
+    def _warn(self) -> None:
+        """Say what speaks against the place that stands there; the person may keep it."""
+        cautions = place_cautions(self.place.folder) if self.place.folder else ()
+        self.caution.tell(" ".join(cautions), PLACE_ADVICE if cautions else "")
 
     def _place_row(self, usual: Path) -> QWidget:
         holder = QWidget()

@@ -9,7 +9,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from socdesk.desk.patience import TooSoonError
-from socdesk.desk.ways_in import SAMPLE_PASSPHRASE, WaysIn, WrongPassphraseError
+from socdesk.desk.place_cautions import PLACE_ADVICE, place_cautions
+from socdesk.desk.ways_in import SAMPLE_PASSPHRASE, WaysIn, WrongPassphraseError, is_damage
 from socdesk.ui.screens.door import Door
 from socdesk.ui.theme.following import spaced
 from socdesk.ui.theme.theme import Theme
@@ -26,12 +27,16 @@ if TYPE_CHECKING:
 
 
 class UnlockScreen(Door):
-    """``opened`` is sent with the desk; ``forgotten`` and ``elsewhere`` when the person takes another way."""
+    """``opened`` is sent with the desk; ``forgotten`` and ``elsewhere`` when the person takes another way.
+
+    ``damaged`` is sent with the passphrase where the desk's file is damaged or missing.
+    """
 
     opened = Signal(object)
     forgotten = Signal()
     elsewhere = Signal()
     restore = Signal()
+    damaged = Signal(str)
 
     def __init__(
         self,
@@ -49,6 +54,10 @@ class UnlockScreen(Door):
         if sample:
             told = MessageBox(theme, "caution")
             told.tell("Everything on the sample desk is fictitious.", f"Its passphrase is: {SAMPLE_PASSPHRASE}")
+            self.column.addWidget(told)
+        elif cautions := place_cautions(folder):
+            told = MessageBox(theme, "caution")
+            told.tell(" ".join(cautions), PLACE_ADVICE)
             self.column.addWidget(told)
         self._by_itself = self._offer_open() if by_itself else None
         self.passphrase = PassphraseField(theme, "Passphrase")
@@ -122,6 +131,9 @@ class UnlockScreen(Door):
             self._left = error.seconds
             self._waiting.start()
             self._complain(error.message)
+        elif is_damage(error):
+            self.tell_busy("")
+            self.damaged.emit(self.passphrase.text)
         else:
             self.fail(error)
 

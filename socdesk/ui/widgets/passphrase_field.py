@@ -82,6 +82,10 @@ class PassphraseField(Field):
         """What was typed."""
         return self._edit.text()
 
+    def fill(self, text: str) -> None:
+        """Take over what was typed on another screen."""
+        self._edit.setText(text)
+
     def clear(self) -> None:
         """Forget what was typed, and hide what comes next."""
         self._edit.clear()

@@ -53,7 +53,7 @@ class Scrolled(QScrollArea):
             self._stood = None
             return
         question = _question_of(focused, inside)
-        fits = question.height() + 2 * _SPACE <= self.viewport().height()
+        fits = question.height() + 2 * _SPACE <= self._seen
         moved = self._bring(question if fits else focused)
         if moved and self._stood is not None:
             self._step_aside(focused, self._stood, moved)
@@ -61,12 +61,13 @@ class Scrolled(QScrollArea):
 
     def _top_of(self, part: QWidget) -> int:
         """Return how far below the upper edge of what is seen a part stands."""
-        return part.mapTo(self.viewport(), QPoint()).y()
+        inside = self.widget()
+        return part.mapTo(inside, QPoint()).y() - self.verticalScrollBar().value() if inside else 0
 
     def _bring(self, part: QWidget) -> int:
         """Scroll as far as a part needs to be seen whole; return how far that was."""
         bar, top = self.verticalScrollBar(), self._top_of(part) - _SPACE
-        over = self._top_of(part) + part.height() + _SPACE - self.viewport().height()
+        over = self._top_of(part) + part.height() + _SPACE - self._seen
         before = bar.value()
         bar.setValue(before + (top if top < 0 else max(over, 0)))
         return bar.value() - before

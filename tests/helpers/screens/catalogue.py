@@ -14,6 +14,7 @@ from helpers.screens.stage import PASSPHRASE, Screen, Stage
 from socdesk.desk.opening import NewDesk
 from socdesk.desk.patience import TooSoonError
 from socdesk.desk.rekeying import Renewal
+from socdesk.desk.salvaging import Salvaged
 from socdesk.desk.ways_in import SHEET_BREAK
 from socdesk.errors import CancelledError
 from socdesk.ui.papers.builder import CHECK, PAGES, TEXT
@@ -226,6 +227,16 @@ def _removing(stage: Stage) -> None:
     stage.go("settings", "people").section.remove.click()
 
 
+def _salvaged(stage: Stage) -> None:
+    lost = (
+        "2 pages of the file could not be read: 41, 57.",
+        "9 changes could not be read: 101 to 108, 131. They were made before 22 January 2026.",
+    )
+    folder = Path("/home/officer/Socdesk/desk-salvaged")
+    stage.window.doors._show_salvaged(Salvaged(None, folder, 1204, lost))  # type: ignore[arg-type]
+    stage.window.doors._pending = None
+
+
 def _trail(stage: Stage) -> None:
     stage.go("settings", "log").section.out.ask()
 
@@ -260,6 +271,8 @@ SCREENS: tuple[Screen, ...] = (
     Screen("unlock with an error", _unlock_error, locked=True),
     Screen("unlock, too soon", _too_soon, locked=True),
     Screen("unlock on a computer that remembers", _remembered, locked=True),
+    Screen("a damaged desk", lambda stage: stage.window.doors.show_damaged(Path("/home/officer/desk")), locked=True),
+    Screen("a salvaged desk", _salvaged, locked=True),
     Screen("recover", lambda stage: stage.window.doors._show_recover(stage.folder), locked=True),
     Screen("renew the data key", _renewal, locked=True),
     Screen("renew the data key, who leaves", _who_leaves, locked=True),
