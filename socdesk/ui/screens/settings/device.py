@@ -75,7 +75,7 @@ class DeviceScreen(OwnPassphraseScreen):
         self.standing.setText("Looking")
         desk = room.desk
         job = Job("Looking for computers", lambda _progress: remembering(desk))
-        room.work.read(job, self, self._show)
+        room.work.read(job, self, self._found)
 
     def _show(self, found: Remembering) -> None:
         self.standing.setText("\n".join(map(_in_words, found.computers)) or "No computer remembers this desk.")
@@ -90,6 +90,9 @@ class DeviceScreen(OwnPassphraseScreen):
         for part in (self._computer, self.forget):
             part.setVisible(bool(found.computers))
         self.own.setVisible(bool(found.computers) or not found.obstacle)
+
+    def _found(self, found: Remembering) -> None:
+        self._show(found)
         self.room.shell.note_remembered(remembered=found.is_on_here)
 
     def _keep(self) -> None:
