@@ -39,8 +39,9 @@ class DeviceSettings:
     """The settings. ``zoom`` is in per cent; ``window`` is left, top, width, height in pixels, or empty at first.
 
     ``compact`` says that the rows of lists are low. ``page`` is the key of the last page. ``desk`` is the one folder
-    that the window opens; empty means the usual one. ``lists`` holds how each page's list looked. ``backups`` is the
-    folder to which that desk was last backed up: a desk that is damaged cannot tell.
+    that the window opens; empty means the usual one. ``remembered`` is the folder of the desk that this computer
+    opens by itself. ``lists`` holds how each page's list looked. ``backups`` is the folder to which that desk was last
+    backed up: a desk that is damaged cannot tell.
     """
 
     appearance: str = "system"
@@ -50,6 +51,7 @@ class DeviceSettings:
     maximised: bool = False
     page: str = "today"
     desk: str = ""
+    remembered: str = ""
     backups: str = ""
     lists: dict[str, ListLook] = field(default_factory=dict[str, ListLook])
 

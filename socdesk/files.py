@@ -125,6 +125,15 @@ def move_folder(folder: Path, target: Path, *, pause: Pause = time.sleep) -> Non
     _sync_folder(target.parent)
 
 
+def move_file(path: Path, target: Path, *, pause: Pause = time.sleep) -> None:
+    """Give a whole file another name on the same disk, in the place of any that has it. Raises as write_atomically."""
+    try:
+        _replace(path, target, pause)
+    except OSError as error:
+        raise _in_words(error, target) from error
+    _sync_folder(target.parent)
+
+
 def make_private_folder(path: Path) -> None:
     """Make a folder, and any above it that are missing; only its owner can look into it (0700).
 

@@ -75,7 +75,7 @@ def restore(chosen: Namespace) -> int:
         print(f"The desk that was there is kept in {restored.kept}.")
     if restored.new is not None:
         print("The new passphrase is set. The old recovery words open this desk no longer.")
-        hand_over(restored.new, out)
+        hand_over(restored.new, restored.desk, chosen, out)
     return 0
 
 

@@ -12,18 +12,21 @@ from typing import TYPE_CHECKING
 from socdesk.bootstrap import house
 from socdesk.cli.secrets import read_secret
 from socdesk.cli.terminal import warn
+from socdesk.cli.waiting import wait_for_another_try
 
 if TYPE_CHECKING:
     from socdesk.desk.desk import Desk
 
 
 @contextmanager
-def opened_desk(chosen: Namespace) -> Generator[Desk]:
-    """Open the desk with the passphrase file that the arguments name."""
+def opened_desk(chosen: Namespace, passphrase: str = "") -> Generator[Desk]:
+    """Open the desk with a passphrase, or with the one of the file that the arguments name."""
     from socdesk.desk.opening import open_desk  # noqa: PLC0415  help and wrong usage need none of it
     from socdesk.desk.place_cautions import clock_caution, place_cautions  # noqa: PLC0415
 
-    desk = open_desk(Path(chosen.desk), read_secret(chosen.passphrase_file), house())
+    folder, here, secret = Path(chosen.desk), house(), passphrase or read_secret(chosen.passphrase_file)
+    wait_for_another_try(folder, here)
+    desk = open_desk(folder, secret, here)
     try:
         warn(desk.notices)
         for words in (

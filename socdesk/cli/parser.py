@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction  # pyright: ignore[reportPrivateUsage]
 
 from socdesk import __version__
-from socdesk.cli import backups, checking, desks, lists, papers, records, window
+from socdesk.cli import backups, checking, desks, lists, papers, people, records, remembering, renewing, window
 from socdesk.cli.usage import column, count, day
 from socdesk.registers.catalogue import REGISTERS
 from socdesk.reports.catalogue import PAPERS
@@ -31,6 +31,9 @@ Commands
   passphrase   change the passphrase              self-test    check this program
   recover      open with the recovery words       backup       a backup, opened and checked
   restore      put a backup in place              prove        open a backup and check all of it
+  words        new recovery words                 renew-key    a new data key for all of it
+  remember     open it here without passphrase    forget       no longer
+  people       who can open the desk; also add-person, change-person, remove-person
   revert       a record as it once was            trail        both chains, for a checker outside
   salvage      what can be read of a damaged desk
 
@@ -50,6 +53,8 @@ def build_parser() -> ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     _window(commands)
     _desks(commands)
+    _people(commands)
+    _remembering(commands)
     _lists(commands)
     _papers(commands)
     _records(commands)
@@ -77,6 +82,7 @@ def _window(commands: Commands[ArgumentParser]) -> None:
 def _desks(commands: Commands[ArgumentParser]) -> None:
     new = _command(commands, "new", "Make a desk that already holds the strategy")
     new.add_argument("--recovery-out", metavar="FILE", help="write the 20 recovery words there")
+    _three_sheets(new)
     new.set_defaults(run=desks.new)
     demo = _command(commands, "demo", "Make a fictitious sample desk")
     demo.add_argument("--concerns", type=count, default=120, metavar="N", help="how many concerns (default: 120)")
@@ -86,14 +92,63 @@ def _desks(commands: Commands[ArgumentParser]) -> None:
     change = _command(commands, "passphrase", "Change the passphrase")
     change.add_argument("--new-passphrase-file", metavar="F", required=True, help="a file with the new passphrase")
     change.set_defaults(run=desks.passphrase)
+    renew = _command(commands, "renew-key", "Write all of a desk anew under a new key, with new recovery words")
+    renew.add_argument("--give-up-others", action="store_true", help="also where other people's passphrases then end")
+    renew.add_argument("--recovery-out", metavar="FILE", help="write the 20 new recovery words there")
+    _three_sheets(renew)
+    renew.set_defaults(run=renewing.renew_key)
     recover = _command(commands, "recover", "Open with the recovery words and set a new passphrase", desk=False)
     recover.add_argument("desk", metavar="DESK", help="the desk's folder")
     recover.add_argument(
-        "--words-file", metavar="F", required=True, help="a file with the 20 words; - is standard input"
+        "--words-file",
+        metavar="F",
+        required=True,
+        action="append",
+        help="a file with the 20 words of a sheet, given twice for two of three sheets; - is standard input",
     )
     recover.add_argument("--new-passphrase-file", metavar="F", required=True, help="a file with the new passphrase")
     recover.add_argument("--recovery-out", metavar="FILE", help="write the new recovery words there")
+    _three_sheets(recover)
     recover.set_defaults(run=desks.recover)
+    words = _command(commands, "words", "Make new recovery words; the old ones then open the desk no longer")
+    words.add_argument("--recovery-out", metavar="FILE", help="write the new words there, as text or PDF")
+    _three_sheets(words)
+    words.set_defaults(run=desks.words)
+
+
+def _three_sheets(command: ArgumentParser) -> None:
+    command.add_argument("--three-sheets", action="store_true", help="three sheets, any two of which open the desk")
+
+
+def _people(commands: Commands[ArgumentParser]) -> None:
+    _command(commands, "people", "Say who can open a desk").set_defaults(run=people.people)
+    add = _command(commands, "add-person", "Let another person open a desk, for a time or for good")
+    add.add_argument("name", metavar="NAME", help="the name under which the log has what they do")
+    add.add_argument("--new-passphrase-file", metavar="F", required=True, help="a file with the passphrase they set")
+    _days(add)
+    add.set_defaults(run=people.add)
+    change = _command(commands, "change-person", "Set the days on which a person can open a desk, and their name")
+    change.add_argument("person", metavar="PERSON", help="a name, or a reference such as O02")
+    change.add_argument("--name", metavar="NAME", help="what they are called from now on")
+    _days(change)
+    change.set_defaults(run=people.change)
+    remove = _command(commands, "remove-person", "Take a person's passphrase away")
+    remove.add_argument("person", metavar="PERSON", help="a name, or a reference such as O02")
+    remove.set_defaults(run=people.remove)
+
+
+def _remembering(commands: Commands[ArgumentParser]) -> None:
+    keep = _command(commands, "remember", "Let this computer open a desk in the window without its passphrase")
+    keep.add_argument("--days", type=int, choices=(1, 7, 14, 30), default=7, help="for how many days (default: 7)")
+    keep.set_defaults(run=remembering.remember)
+    forget = _command(commands, "forget", "Let computers open a desk by themselves no longer")
+    forget.add_argument("--computer", metavar="NAME", help="only this one; all of them by default")
+    forget.set_defaults(run=remembering.forget)
+
+
+def _days(command: ArgumentParser) -> None:
+    command.add_argument("--from", dest="since", type=day, metavar="YYYY-MM-DD", help="the first day; open if left out")
+    command.add_argument("--until", type=day, metavar="YYYY-MM-DD", help="the last day; open if left out")
 
 
 def _lists(commands: Commands[ArgumentParser]) -> None:
@@ -173,6 +228,7 @@ def _backups(commands: Commands[ArgumentParser]) -> None:
     restore.add_argument("--replace", action="store_true", help="over the desk that is there, which is kept beside")
     restore.add_argument("--new-passphrase-file", metavar="F", help="with recovery words: the new passphrase")
     restore.add_argument("--recovery-out", metavar="FILE", help="with recovery words: write the 20 new ones there")
+    _three_sheets(restore)
     restore.set_defaults(run=backups.restore)
 
     rescue = _command(commands, "salvage", "Read what can be read of a damaged desk into a new one")
@@ -184,4 +240,5 @@ def _on_backup(command: ArgumentParser) -> None:
     command.add_argument("backup", metavar="BACKUP", help="a backup, or a folder of backups for the newest in it")
     secret = command.add_mutually_exclusive_group(required=True)
     secret.add_argument("--passphrase-file", metavar="F", help="the passphrase that was valid when it was made")
-    secret.add_argument("--words-file", metavar="F", help="the recovery words that were valid when it was made")
+    words = "the recovery words that were valid when it was made; given twice for two of three sheets"
+    secret.add_argument("--words-file", metavar="F", action="append", help=words)

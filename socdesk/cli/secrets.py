@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from getpass import getpass
 from pathlib import Path
 from typing import BinaryIO
 
+from socdesk.desk.ways_in import SHEET_BREAK
 from socdesk.errors import UserFacingError
 
 STANDARD_INPUT = "-"
@@ -36,9 +37,9 @@ def read_secret(name: str) -> str:
     return secret
 
 
-def read_words(name: str) -> str:
-    """Return the recovery words of a file, or of standard input for ``-``; they may stand on several lines."""
-    return _text(_bytes_of(name, _whole), name)
+def read_words(names: Sequence[str]) -> str:
+    """Return the recovery words of a file for each sheet, or of standard input for ``-``; on several lines or one."""
+    return SHEET_BREAK.join(_text(_bytes_of(name, _whole), name) for name in names)
 
 
 def _line(stream: BinaryIO) -> bytes:

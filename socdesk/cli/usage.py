@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentTypeError, Namespace
 from datetime import date
+from typing import cast
 
 from socdesk.cli.secrets import STANDARD_INPUT
 
@@ -38,7 +39,8 @@ def misuse(chosen: Namespace) -> str:
 
 def _standard_input_twice(given: dict[str, object]) -> str:
     """Refuse two readers of standard input; two passphrases are two lines of it."""
-    whole = [name for name in ("file", "words_file") if given.get(name) == STANDARD_INPUT]
+    sheets = cast("list[str]", given.get("words_file") or [])
+    whole = [name for name in (given.get("file"), *sheets) if name == STANDARD_INPUT]
     lines = [name for name in ("passphrase_file", "new_passphrase_file") if given.get(name) == STANDARD_INPUT]
     if whole and (lines or len(whole) > 1):
         return "standard input (-) can be one file only; put the passphrase into a file"

@@ -279,6 +279,27 @@ _DESK = (
         words="security settings",
     ),
     Command(
+        id="device",
+        title="Remember the desk on this computer",
+        group=DESK,
+        run=lambda shell: shell.go(Spot("settings", "device")),
+        words="keyring without passphrase forget computer security settings",
+    ),
+    Command(
+        id="key.renew",
+        title="Renew the data key",
+        group=DESK,
+        run=lambda shell: shell.renew_key(),
+        words="new key encryption security stolen copy",
+    ),
+    Command(
+        id="people",
+        title="People who can open this desk",
+        group=DESK,
+        run=lambda shell: shell.go(Spot("settings", "people")),
+        words="deputy officers add remove person security settings",
+    ),
+    Command(
         id="log",
         title="View the log",
         group=DESK,

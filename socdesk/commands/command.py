@@ -88,6 +88,14 @@ class Shell(Protocol):
         """Lock the desk and offer to restore a backup: the one in a folder, or one that is chosen then."""
         ...
 
+    def note_remembered(self, *, remembered: bool) -> None:
+        """Keep, with how the window looked, whether this computer opens the desk by itself."""
+        ...
+
+    def renew_key(self) -> None:
+        """Lock the desk and offer to renew its data key."""
+        ...
+
     def salvage(self) -> None:
         """Lock the desk and offer to salvage what can be read of it."""
         ...

@@ -19,6 +19,14 @@ _UNVERIFIED = "Not verified: it was noted outside the desk"
 _SEAL_SHOWN = 12
 _WORDS = {
     "unlocked": "Unlocked the desk",
+    "unlock refused": "Was refused at the door",
+    "recovery words used": "Opened the desk with the recovery words",
+    "data key renewed": "Renewed the data key",
+    "computer remembered": "Let this computer remember the desk",
+    "computer forgotten": "Let a computer remember the desk no longer",
+    "person added": "Let a person open the desk",
+    "person changed": "Changed a person’s name or days",
+    "person removed": "Removed a person",
     "locked": "Locked the desk",
     FAILED: "A try to unlock the desk failed",
     FAILED_BEFORE: "Earlier tries to unlock the desk failed",
@@ -81,6 +89,11 @@ def _when(moment: datetime) -> str:
 def _of(desk: Desk, words: DeskWords, event: Event) -> Iterator[str]:
     """Yield what the line is about, as far as it says so."""
     detail = event.detail
+    if officer := detail.get("officer"):
+        yield words.title(str(officer))
+    yield str(detail.get("reason", "")).capitalize()
+    if others := detail.get("others"):
+        yield "1 passphrase ended" if others == 1 else f"{others} passphrases ended"
     if record := detail.get("record"):
         yield words.reference(str(record))
     if register := detail.get("register"):

@@ -3,43 +3,44 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from random import SystemRandom
-from typing import cast
 
 from socdesk.clock import Clock
+from socdesk.desk.admission import officer_behind, refusal
 from socdesk.desk.deeds import Deed
 from socdesk.desk.desk import Desk
 from socdesk.desk.founding import founding_deed
+from socdesk.desk.left_overs import clear_left_overs
+from socdesk.desk.patience import RECOVERY_WORDS, Patience
+from socdesk.desk.recovery_words import AskedBack
 from socdesk.desk.settling import settle
-from socdesk.desk.trust import EarlyLook, ask_witness, troubles
+from socdesk.desk.trust import EarlyLook, Seen, ask_witness, troubles
 from socdesk.desk.unlock_log import enter_failures, noting_failure
 from socdesk.errors import UserFacingError
 from socdesk.files import make_private_folder
 from socdesk.keys.changing import with_passphrase_changed, with_recovery_renewed
 from socdesk.keys.derive import RootKey, audit_key, desk_key, witness_key
-from socdesk.keys.errors import TamperedKeyFileError
+from socdesk.keys.errors import ForeignKeyFileError, TamperedKeyFileError
 from socdesk.keys.json_form import base64_of
 from socdesk.keys.kdf import POLICY_FLOOR, KdfCost, calibrated_cost
 from socdesk.keys.key_file import KEY_FILE_NAME, KeyFile, check_generation, create, write_key_file
 from socdesk.keys.passphrase import check_new_passphrase
 from socdesk.keys.reading import read_key_file
-from socdesk.keys.recovery import ask_back_positions, matches
 from socdesk.keys.slots import SlotType
 from socdesk.keys.system_keyring import name_of_backend
 from socdesk.keys.unlocking import Unlocked, unlock_with_passphrase, unlock_with_recovery
 from socdesk.registers.catalogue import REGISTERS, Catalogue
-from socdesk.registers.declared.desk_records import OFFICERS, Officer
-from socdesk.registers.register import State, new_id
-from socdesk.storage.faults import ReadOnlyDeskError
-from socdesk.storage.record_store import Query
+from socdesk.registers.declared.desk_records import Officer
+from socdesk.registers.register import new_id
+from socdesk.storage.faults import DamagedDeskError, ReadOnlyDeskError
 from socdesk.storage.store import Place, Store, create_store, open_store
 from socdesk.storage.tables import Tables
 from socdesk.storage.upgrade import SHIPPED
+from socdesk.storage.witness import Heads
 
+UNLOCKED, REFUSED, RECOVERED = "unlocked", "unlock refused", "recovery words used"
 LEAST_COST = POLICY_FLOOR
 """The least that stretching a passphrase may cost: for the self-test's desk, which nobody keeps."""
 
@@ -59,23 +60,14 @@ class FolderNotEmptyError(UserFacingError):
         )
 
 
-class UnknownOfficerError(UserFacingError):
-    """A slot opened the desk, and no officer on it is said to own that slot."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "The desk does not know whose passphrase this is, so it stays locked.",
-            advice="Open it with another passphrase, or ask ICT to put back desk.json from the newest backup.",
-        )
-
-
 @dataclass(frozen=True, kw_only=True)
 class House:
-    """What every way in needs: the clock, and the registers and schema steps the desk has."""
+    """What every way in needs: the clock, the registers and schema steps of a desk, and patience with wrong tries."""
 
     clock: Clock
     catalogue: Catalogue = REGISTERS
     steps: tuple[Path, ...] = (SHIPPED,)
+    patience: Patience = field(default_factory=Patience)
 
     @cached_property
     def tables(self) -> Tables:
@@ -101,19 +93,10 @@ class House:
 
 
 @dataclass(frozen=True)
-class NewDesk:
-    """A new desk, open, and its recovery words, which are shown once and kept nowhere."""
+class NewDesk(AskedBack):
+    """An open desk, and its new recovery words, which are shown once and kept nowhere."""
 
     desk: Desk
-    recovery_words: str = field(repr=False)
-
-    def words_to_ask_back(self) -> tuple[int, ...]:
-        """Return the positions, counted from 1, of the words that a person is asked to type back."""
-        return ask_back_positions(SystemRandom())
-
-    def are_words(self, positions: Sequence[int], answers: Sequence[str]) -> bool:
-        """Tell whether the answers are the words at these positions."""
-        return matches(self.recovery_words, positions, answers)
 
 
 def new_desk(
@@ -143,7 +126,7 @@ def new_desk(
         desk = _founded(store, made.key_file, made.slot_id, house)
         write_key_file(folder / KEY_FILE_NAME, made.key_file)
         failed.pop_all()
-    return NewDesk(desk, made.recovery_words)
+    return NewDesk(made.recovery_words, desk)
 
 
 def _check_empty(folder: Path) -> None:
@@ -180,12 +163,15 @@ def open_desk(folder: Path, passphrase: str, house: House) -> Desk:
     Raises:
         NoDeskHereError: there is no desk in the folder.
         WrongPassphraseError: the passphrase opens no slot.
+        NotAdmittedError: its owner may not open the desk now.
+        TooSoonError: several tries failed a moment ago.
         UserFacingError: the key file or the desk's file is damaged, too new, altered, or held by another program.
 
     """
     settle(folder)
     key_file = read_key_file(folder / KEY_FILE_NAME)
     look = house.early_look(folder, key_file)
+    house.patience.check(folder, house.clock())
     with noting_failure(folder, house.clock, "passphrase"):
         unlocked = unlock_with_passphrase(key_file, passphrase)
     return _opened(folder, key_file, unlocked, house, look)
@@ -203,26 +189,28 @@ def open_with_recovery(
     settle(folder)
     key_file = read_key_file(folder / KEY_FILE_NAME)
     look = house.early_look(folder, key_file)
-    with noting_failure(folder, house.clock, "recovery words"):
+    with noting_failure(folder, house.clock, RECOVERY_WORDS):
         unlocked = unlock_with_recovery(key_file, words)
     cost = cost or calibrated_cost()
     desk = _opened(folder, key_file, unlocked, house, look)
     with contextlib.ExitStack() as failed:
         failed.callback(desk.lock)
-        officer = _officer(desk.store, unlocked.slot_id)
+        officer = officer_behind(desk.store, key_file, unlocked.slot_id)
         changed = with_passphrase_changed(key_file, unlocked.root_key, officer.slot, new_passphrase, cost=cost)
         renewed, new_words = with_recovery_renewed(changed, unlocked.root_key)
         recovery = next(each.id for each in renewed.slots if each.type is SlotType.RECOVERY)
         write_keys(desk, folder, renewed)
         desk.do(Deed(words="Used the recovery words", puts=(replace(officer, recovery_slot=recovery),), kind="keys"))
+        desk.record_event(RECOVERED)
         failed.pop_all()
-    return NewDesk(desk, new_words)
+    return NewDesk(new_words, desk)
 
 
 def change_passphrase(folder: Path, old: str, new: str, house: House, *, cost: KdfCost | None = None) -> None:
     """Change one's own passphrase; no other slot is touched. Raises what ``open_desk`` raises."""
     key_file = read_key_file(folder / KEY_FILE_NAME)
     look = house.early_look(folder, key_file)
+    house.patience.check(folder, house.clock())
     with noting_failure(folder, house.clock, "passphrase"):
         unlocked = unlock_with_passphrase(key_file, old)
     cost = cost or calibrated_cost()
@@ -244,22 +232,41 @@ def write_keys(desk: Desk, folder: Path, key_file: KeyFile) -> None:
 def _opened(folder: Path, key_file: KeyFile, unlocked: Unlocked, house: House, look: EarlyLook) -> Desk:
     place = house.place(folder, key_file, unlocked.root_key)
     seen = ask_witness(place, look.result())
-    store = open_store(place, house.clock())
+    store = _store_of(place, seen, house)
     try:
         _check_marks(store, key_file)
-        desk = Desk(
-            store,
-            actor=_officer(store, unlocked.slot_id).id,
-            clock=house.clock,
-            demo=key_file.demo,
-            notices=troubles(store, seen),
-        )
-        enter_failures(desk)
-        desk.record_event("unlocked", slot=unlocked.slot_id)
+        clear_left_overs(folder, key_file.db_file)
+        officer = officer_behind(store, key_file, unlocked.slot_id)
+        notices = troubles(store, seen)
+        desk = Desk(store, actor=officer.id, clock=house.clock, demo=key_file.demo, notices=notices)
+        refused = refusal(store, officer, key_file, unlocked.slot_id, house.clock())
+        if refused is None:
+            enter_failures(desk)
+            desk.record_event(UNLOCKED, slot=unlocked.slot_id)
+        else:
+            desk.record_event(REFUSED, reason=refused.reason)
     except BaseException:
         store.abandon()
         raise
+    if refused is not None:
+        store.close()
+        raise refused
     return desk
+
+
+def _store_of(place: Place, seen: Seen, house: House) -> Store:
+    """Open the desk's file. Where neither it nor its witness was written under these keys, they are another desk's."""
+    try:
+        return open_store(place, house.clock())
+    except DamagedDeskError as error:
+        if seen.testimony.altered and seen.testimony.newest == Heads():
+            raise ForeignKeyFileError from error
+        raise
+
+
+def open_unlocked(folder: Path, key_file: KeyFile, unlocked: Unlocked, house: House) -> Desk:
+    """Open a desk with a root key that a way in gave. Raises what ``open_desk`` raises."""
+    return _opened(folder, key_file, unlocked, house, house.early_look(folder, key_file))
 
 
 def _check_marks(store: Store, key_file: KeyFile) -> None:
@@ -267,12 +274,3 @@ def _check_marks(store: Store, key_file: KeyFile) -> None:
     marks = (store.meta.get("desk_id"), store.meta.get("demo"))
     if marks != (base64_of(key_file.desk_id), str(int(key_file.demo))):
         raise TamperedKeyFileError
-
-
-def _officer(store: Store, slot: str) -> Officer:
-    states = tuple(state for state in State if state is not State.DESTROYED)
-    officers = cast("tuple[Officer, ...]", store.records.page(OFFICERS, Query(states=states)))
-    found = next((each for each in officers if slot in (each.slot, each.recovery_slot)), None)
-    if found is None:
-        raise UnknownOfficerError
-    return found

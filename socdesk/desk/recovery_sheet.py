@@ -1,4 +1,4 @@
-"""Saves the recovery words as a sheet to print: never inside the desk's folder, never beside it."""
+"""Saves recovery words as a sheet to print: never inside the desk's folder, never beside it."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from socdesk.clock import london_day
+from socdesk.desk.recovery_words import HOLDERS
 from socdesk.desk.ways_in import lies_inside
 from socdesk.errors import UserFacingError
 from socdesk.files import write_atomically
 from socdesk.jobs import Job, Progress
 
 if TYPE_CHECKING:
+    from socdesk.desk.desk import Desk
     from socdesk.desk.opening import NewDesk
     from socdesk.desk.own_locks import NewWords
+    from socdesk.desk.recovery_words import AskedBack
+    from socdesk.desk.rekeying import Renewal
 
 
 class SheetBesideDeskError(UserFacingError):
@@ -26,18 +30,23 @@ class SheetBesideDeskError(UserFacingError):
         )
 
 
-def saving(made: NewDesk | NewWords, desk_folder: Path, path: Path) -> Job[None]:
-    """Return the job that saves the sheet as a tagged PDF.
+def saving(made: NewDesk | NewWords | Renewal, desk_folder: Path, path: Path, *, sheet: int = 0) -> Job[None]:
+    """Return the job that saves a sheet as a tagged PDF.
 
     It raises SheetBesideDeskError, and what ``write_atomically`` raises.
     """
 
     def work(_progress: Progress) -> None:
-        from socdesk.reports.recovery_sheet import compose_recovery_sheet  # noqa: PLC0415  loads the PDF library
-
         if lies_inside(desk_folder, path) or path.resolve().parent == desk_folder.resolve().parent:
             raise SheetBesideDeskError
-        desk = made.desk
-        write_atomically(path, compose_recovery_sheet(made.recovery_words, london_day(desk.clock()), demo=desk.demo))
+        write_atomically(path, sheet_as_pdf(made, made.desk, sheet))
 
     return Job("Saving the recovery sheet", work)
+
+
+def sheet_as_pdf(made: AskedBack, desk: Desk, sheet: int) -> bytes:
+    """Return one sheet as a tagged PDF."""
+    from socdesk.reports.recovery_sheet import compose_recovery_sheet  # noqa: PLC0415  loads the PDF library
+
+    holder = HOLDERS[sheet] if made.is_split else ""
+    return compose_recovery_sheet(made.sheets[sheet], london_day(desk.clock()), holder=holder, demo=desk.demo)

@@ -57,7 +57,7 @@ def look_at(path: Path) -> FileState:
 
 def ask_witness(place: Place, state: FileState) -> Seen:
     """Return what the witness says, before anything is written; and tell it that the desk is being opened."""
-    witness = Witness(place.folder, place.witness_key)
+    witness = Witness(place.folder, place.witness_key, place.witness_file)
     seen = Seen(state, witness.read())
     if seen.is_as_left:
         witness.opened(seen.testimony.newest or Heads())

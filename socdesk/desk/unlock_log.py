@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from socdesk.clock import Clock
-from socdesk.keys.errors import WrongPassphraseError, WrongRecoveryWordsError
+from socdesk.keys.errors import WrongDeviceError, WrongPassphraseError, WrongRecoveryWordsError
 from socdesk.storage.failed_unlocks import FailedUnlocks
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def noting_failure(folder: Path, clock: Clock, way: str) -> Generator[None]:
     """Note beside the desk that its passphrase or its recovery words were wrong; the log cannot be written to yet."""
     try:
         yield
-    except (WrongPassphraseError, WrongRecoveryWordsError):
+    except (WrongPassphraseError, WrongRecoveryWordsError, WrongDeviceError):
         FailedUnlocks(folder).note(clock(), way)
         raise
 

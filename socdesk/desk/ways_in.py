@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from socdesk.desk.desk_folder import KEY_FILE, holds_desk
 from socdesk.jobs import Job, Progress
-from socdesk.keys.errors import WrongPassphraseError, WrongRecoveryWordsError
+from socdesk.keys.errors import AnotherSheetNeededError, WrongPassphraseError, WrongRecoveryWordsError
 from socdesk.storage.faults import DamagedDeskError, MissingDeskFileError
 
 if TYPE_CHECKING:
@@ -16,12 +16,15 @@ if TYPE_CHECKING:
     from socdesk.desk.backups.restoring import Look, Restore, Restored, Secret
     from socdesk.desk.desk import Desk
     from socdesk.desk.opening import House, NewDesk
+    from socdesk.desk.rekeying import Renewal
     from socdesk.desk.salvaging import Salvaged
     from socdesk.keys.kdf import KdfCost
 
 __all__ = [
     "KEY_FILE",
     "SAMPLE_PASSPHRASE",
+    "SHEET_BREAK",
+    "AnotherSheetNeededError",
     "WaysIn",
     "WrongPassphraseError",
     "WrongRecoveryWordsError",
@@ -30,6 +33,8 @@ __all__ = [
     "lies_inside",
 ]
 
+SHEET_BREAK = "\f"
+"""What parts the words of two recovery sheets, where they are one text; the keys take it so."""
 SAMPLE_PASSPHRASE = "fictitious sample desk"  # noqa: S105  shown to everybody: the sample holds nothing real
 
 
@@ -51,8 +56,15 @@ class WaysIn:
     """
 
     def __init__(self, house: Callable[[], House], cost: KdfCost | None = None) -> None:
-        self._house = house
+        self._make_house = house
+        self._made: House | None = None
         self._cost = cost
+
+    def _house(self) -> House:
+        """Return the one house, which remembers how many tries failed."""
+        if self._made is None:
+            self._made = self._make_house()
+        return self._made
 
     def unlock(self, folder: Path, passphrase: str) -> Job[Desk]:
         """Return the job that opens a desk; it raises what ``open_desk`` raises."""
@@ -63,6 +75,16 @@ class WaysIn:
             return open_desk(folder, passphrase, self._house())
 
         return Job("Unlocking", work)
+
+    def open_remembered(self, folder: Path) -> Job[Desk]:
+        """Return the job that opens a desk with what this computer remembers; raises what that does."""
+
+        def work(_progress: Progress) -> Desk:
+            from socdesk.desk.remembering import open_remembered  # noqa: PLC0415
+
+            return open_remembered(folder, self._house())
+
+        return Job("Opening", work)
 
     def make(self, folder: Path, passphrase: str) -> Job[NewDesk]:
         """Return the job that makes a new desk; it raises what ``new_desk`` raises."""
@@ -83,6 +105,32 @@ class WaysIn:
             return open_with_recovery(folder, words, passphrase, self._house(), cost=self._cost)
 
         return Job("Opening with the recovery words", work)
+
+    def plan_renewal(self, folder: Path, passphrase: str) -> Job[Renewal]:
+        """Return the job that opens a desk and makes the locks that it is to have under a new data key."""
+
+        def work(_progress: Progress) -> Renewal:
+            from socdesk.desk.opening import open_desk  # noqa: PLC0415
+            from socdesk.desk.rekeying import plan_renewal  # noqa: PLC0415
+
+            desk = open_desk(folder, passphrase, self._house())
+            try:
+                return plan_renewal(desk, passphrase)
+            except BaseException:
+                desk.lock()
+                raise
+
+        return Job("Making the new key", work)
+
+    def renew(self, renewal: Renewal) -> Job[Desk]:
+        """Return the job that renews the data key; it raises what ``renew_data_key`` raises."""
+
+        def work(progress: Progress) -> Desk:
+            from socdesk.desk.rekeying import renew_data_key  # noqa: PLC0415
+
+            return renew_data_key(renewal.desk, renewal, self._house(), progress)
+
+        return Job("Renewing the data key", work)
 
     def look_at_backup(self, backup: Path, secret: Secret, target: Path) -> Job[Look]:
         """Return the job that opens a backup and compares it with the desk where it would be restored."""

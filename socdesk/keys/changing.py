@@ -74,15 +74,26 @@ def with_slot_removed(key_file: KeyFile, root: RootKey, slot_id: str) -> KeyFile
     return _next(key_file, root, kept)
 
 
-def with_new_root(key_file: KeyFile, root: RootKey, passphrase: str, *, cost: KdfCost) -> Created:
+def without_slots(key_file: KeyFile, root: RootKey, slots: set[str]) -> KeyFile:
+    """Take several ways to open the desk away, or return the same file where it has none of them."""
+    for slot in key_file.slots:
+        if slot.id in slots:
+            key_file = with_slot_removed(key_file, root, slot.id)
+    return key_file
+
+
+def with_new_root(
+    key_file: KeyFile, root: RootKey, passphrase: str, *, cost: KdfCost, slot_id: str | None = None
+) -> Created:
     """Lock the desk anew: new root key, new words, one passphrase, and a new name for the database copy.
 
+    The passphrase may keep the id of its owner's slot.
     Writing the returned key file is the moment of the change; do it once the copy is proven (store.md 9.3).
     """
     key_file.check_seal(root)
     generation = key_file.generation + 1
     following = replace(key_file, generation=generation, db_file=f"store-{generation}.db")
-    return locked_anew(following, passphrase, cost=cost)
+    return locked_anew(following, passphrase, cost=cost, slot_id=slot_id)
 
 
 def _next(key_file: KeyFile, root: RootKey, slots: Iterable[Slot]) -> KeyFile:

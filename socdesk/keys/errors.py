@@ -52,6 +52,16 @@ class TamperedKeyFileError(UserFacingError):
         )
 
 
+class ForeignKeyFileError(UserFacingError):
+    """The key file opens, but another desk lies beside it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The key file in this folder belongs to another desk, so the desk stays locked. Nothing was changed.",
+            advice=f"{_FROM_BACKUP} If nobody mixed the two up, tell ICT security.",
+        )
+
+
 class OldKeyFileError(UserFacingError):
     """The key file is older than the desk it lies beside (store.md 6)."""
 
@@ -92,6 +102,16 @@ class WeakPassphraseError(UserFacingError):
         super().__init__(message, advice="Use four or more unrelated words.")
 
 
+class PassphraseTakenError(UserFacingError):
+    """A new passphrase opens the desk already: then the log could not tell two people apart."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This passphrase cannot be used on this desk. Nothing was changed.",
+            advice="Choose another: each person’s passphrase must be their own.",
+        )
+
+
 class WrongPassphraseError(UserFacingError):
     """No passphrase slot opened."""
 
@@ -107,6 +127,26 @@ class WrongRecoveryWordsError(UserFacingError):
 
     def __init__(self, message: str, *, advice: str = "Compare each word with the sheet.") -> None:
         super().__init__(message, advice=advice)
+
+
+class AnotherSheetNeededError(WrongRecoveryWordsError):
+    """One sheet of three was given; two are needed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This sheet opens the desk only together with another of the three.",
+            advice="Enter the words of a second sheet too.",
+        )
+
+
+class NotTogetherError(WrongRecoveryWordsError):
+    """Two sheets that were not made together."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "These two sheets do not belong together: they are of different desks, or were made at different times.",
+            advice="Enter two sheets that were made on the same day for this desk.",
+        )
 
 
 class WrongDeviceError(UserFacingError):

@@ -106,11 +106,11 @@ def create(passphrase: str, *, cost: KdfCost, clock: Clock, demo: bool = False) 
     return locked_anew(bare, passphrase, cost=cost)
 
 
-def locked_anew(key_file: KeyFile, passphrase: str, *, cost: KdfCost) -> Created:
-    """Return the same desk under a new root key, with a new passphrase slot and new recovery words only."""
+def locked_anew(key_file: KeyFile, passphrase: str, *, cost: KdfCost, slot_id: str | None = None) -> Created:
+    """Return the same desk under a new root key, with one passphrase slot and new recovery words only."""
     check_new_passphrase(passphrase)
     root = RootKey.random()
-    own = passphrase_slot(key_file, root, passphrase, cost=cost)
+    own = passphrase_slot(key_file, root, passphrase, cost=cost, slot_id=slot_id)
     recovery, words = recovery_slot(key_file, root)
     return Created(replace(key_file, slots=(own, recovery)).sealed(root), root, words, own.id)
 

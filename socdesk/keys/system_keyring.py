@@ -26,6 +26,10 @@ _OTHER: Final = "Secret Service"
 _NAMES: Final = {"win32": "Windows Credential Manager", "darwin": "macOS Keychain"}
 _USER: Final = "device"
 _MOST_SECONDS_TO_LOOK: Final = 2.0
+_REASONS: Final = {
+    "KeyringLocked": "its credential store is locked",
+    "InitError": "its credential store is not set up",
+}
 _NOT_KEPT: Final = "its credential store did not keep what it was given"
 
 
@@ -116,7 +120,8 @@ def _failures_in_words() -> Generator[None]:
         yield
     except Exception as error:  # noqa: BLE001  # each store fails in its own classes
         # Only the kind of error, and not chained: its text could hold what was to be kept.
-        raise KeyringUnusableError(f"its credential store refused ({type(error).__name__})") from None
+        kind = type(error).__name__
+        raise KeyringUnusableError(_REASONS.get(kind, f"its credential store refused ({kind})")) from None
 
 
 def _found() -> tuple[str, Keyring]:

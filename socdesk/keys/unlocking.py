@@ -53,6 +53,12 @@ def unlock_with_device(key_file: KeyFile, secret: bytes) -> Unlocked:
     return unlocked
 
 
+def opens_any(key_file: KeyFile, passphrase: str, *, besides: str = "") -> bool:
+    """Tell whether a passphrase opens a slot, other than that with the id ``besides``. One derivation for each."""
+    slots = [slot for slot in _of_type(key_file, SlotType.PASSPHRASE) if slot.id != besides]
+    return _opened(key_file, slots, passphrase_bytes(passphrase)) is not None
+
+
 def _of_type(key_file: KeyFile, kind: SlotType) -> Sequence[Slot]:
     return [slot for slot in key_file.slots if slot.type is kind]
 

@@ -1,4 +1,4 @@
-"""The recovery sheet: the twenty words on one page, to be printed and kept on paper."""
+"""The recovery sheet: twenty words on one page, to be printed and kept on paper; or one of three such sheets."""
 
 from __future__ import annotations
 
@@ -25,17 +25,35 @@ _RULES: Final = (
     "Once used, they are replaced by new words, and this sheet opens the desk no longer.",
     "If you saved this sheet as a file, print it, then delete the file.",
 )
+_RULES_OF_THREE: Final = (
+    "Keep this sheet on paper, in a sealed envelope, and apart from the other two.",
+    "Alone it opens nothing. Whoever holds two of the three can open the desk.",
+    "Nobody needs to ask for these words by telephone or e-mail.",
+    "To use them, two of the holders come together, choose “I have forgotten my passphrase”, and type both sheets.",
+    "Once used, all three are replaced by new sheets.",
+    "If this sheet was saved as a file, print it, then delete the file.",
+)
+_LEAD: Final = "These twenty words, in their order, open a Socdesk desk whose passphrase is lost."
+_LEAD_OF_THREE: Final = "Any two of three sheets together open a Socdesk desk whose passphrase is lost."
 _COLUMNS = 4
 
 
-def compose_recovery_sheet(words: str, day: date, *, demo: bool = False) -> bytes:
-    """Return the sheet as a tagged PDF. The words stand in their order, down the rows."""
+def _title_of(holder: str) -> str:
+    return f"{_TITLE}: {holder}"
+
+
+def compose_recovery_sheet(words: str, day: date, *, holder: str = "", demo: bool = False) -> bytes:
+    """Return the sheet as a tagged PDF. The words stand in their order, along the rows.
+
+    ``holder`` is who keeps it, where it is one of three sheets of which any two open the desk.
+    """
+    title, lead, rules = (_title_of(holder), _LEAD_OF_THREE, _RULES_OF_THREE) if holder else (_TITLE, _LEAD, _RULES)
     apply_patches()
     register_fonts()
     safe = SafeText(prints)
-    story = Story(safe, title=_TITLE, size=usable_size(PORTRAIT))
-    story.heading(1, _TITLE, "title")
-    story.paragraph("These twenty words, in their order, open a Socdesk desk whose passphrase is lost.", "lead")
+    story = Story(safe, title=title, size=usable_size(PORTRAIT))
+    story.heading(1, title, "title")
+    story.paragraph(lead, "lead")
     story.paragraph(f"Made on {day_in_text(day)}.", "day")
     numbered = [f"{number}. {word}" for number, word in enumerate(words.split(), start=1)]
     story.table(
@@ -48,9 +66,9 @@ def compose_recovery_sheet(words: str, day: date, *, demo: bool = False) -> byte
         [story.width / _COLUMNS] * _COLUMNS,
     )
     story.heading(2, "How to keep it", "rules")
-    story.items(_RULES, "rules")
-    facts = DocumentFacts(title=_TITLE, author="Socdesk", subject="Recovery words of a desk", creator="Socdesk")
-    furniture = Furniture(left=_TITLE, marking="OFFICIAL-SENSITIVE", demo=demo, pages=1)
+    story.items(rules, "rules")
+    facts = DocumentFacts(title=title, author="Socdesk", subject="Recovery words of a desk", creator="Socdesk")
+    furniture = Furniture(left=title, marking="OFFICIAL-SENSITIVE", demo=demo, pages=1)
     return render(
         story.flowables,
         page_templates(furniture),

@@ -50,6 +50,35 @@ def copy_file(store: Store, target: Path, step: Step) -> None:
         pooled.close()
 
 
+_PAGES = 500
+"""How many pages are copied between two steps."""
+
+
+def copy_under(store: Store, target: Path, key: bytes, step: Step) -> None:
+    """Write a copy of an open desk's file under another key, and close it. Nobody else writes meanwhile.
+
+    Raises:
+        DiskFullError: there is no room for it.
+        DeskLockedError: the desk was locked meanwhile.
+        UserFacingError: the desk's file is damaged, or the disk does not answer.
+
+    """
+
+    def stepped(_code: int, left: int, whole: int) -> None:
+        step(whole - left, whole)
+
+    pooled = store.reading.raw_connection()
+    source: Any = pooled.driver_connection
+    copy: Any = connect(target, key, writing=True, create=True)
+    try:
+        with told():
+            source.backup(copy, pages=_PAGES, progress=stepped)
+            copy.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        copy.close()
+        pooled.close()
+
+
 def _size(connection: Any) -> int:
     """Return how many bytes the file has; SQLCipher tells the size of a page as text."""
     pages, size = (int(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size"))

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import hmac
+from pathlib import Path
+from typing import Any
 
 from sqlalchemy import func, select
 
 from socdesk.storage.deed_writer import Head
+from socdesk.storage.engine import connect, told
 from socdesk.storage.statements import built, insert_into
 from socdesk.storage.tables import Tables
 from socdesk.storage.writing import WritingConnection
+
+_SEALED = "SELECT p.seq, c.line, p.mac FROM checkpoints p LEFT JOIN changes c ON c.seq = p.seq"
 
 
 class Checkpoints:
@@ -35,6 +40,23 @@ class Checkpoints:
     def forget(self) -> None:
         """Drop the key."""
         self._key = b""
+
+
+def seal_anew(path: Path, key: bytes, *, old: bytes, new: bytes) -> bool:
+    """Seal the lines of a closed file under a new audit key; False if one was not sealed under the old one."""
+    file: Any = connect(path, key, writing=True)
+    try:
+        with told():
+            rows: list[tuple[int, str | None, str]] = file.execute(_SEALED).fetchall()
+            if any(line is None or seal_of(old, seq, line) != mac for seq, line, mac in rows):
+                return False
+            fresh = [(seal_of(new, seq, line or ""), seq) for seq, line, _mac in rows]
+            file.execute("BEGIN IMMEDIATE")
+            file.executemany("UPDATE checkpoints SET mac = ? WHERE seq = ?", fresh)
+            file.execute("COMMIT")
+    finally:
+        file.close()
+    return True
 
 
 def seal_of(key: bytes, seq: int, line: str) -> str:

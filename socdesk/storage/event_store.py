@@ -77,6 +77,12 @@ class EventStore:
                 for seq, at, actor, kind, detail in connection.execute(statement)
             )
 
+    def newest_at(self) -> datetime | None:
+        """Return the latest moment of any event, or nothing."""
+        with self._engine.connect() as connection:
+            latest = connection.execute(select(func.max(self._events.c.at))).scalar_one_or_none()
+        return datetime.fromisoformat(latest) if latest else None
+
     def line_at(self, seq: int) -> str:
         """Return the hash of the line with a number, or nothing."""
         statement = select(self._events.c.line).where(self._events.c.seq == seq)

@@ -25,7 +25,7 @@ from socdesk.storage.search_index import SearchIndex
 from socdesk.storage.tables import Tables
 from socdesk.storage.upgrade import SHIPPED, copy_before_upgrade, is_current, upgrade
 from socdesk.storage.version_store import VersionStore
-from socdesk.storage.witness import Heads, Witness
+from socdesk.storage.witness import WITNESS_FILE, Heads, Witness
 from socdesk.storage.writing import WritingConnection
 
 
@@ -50,12 +50,23 @@ class Place:
         """The database file."""
         return self.folder / self.file
 
+    @property
+    def witness_file(self) -> str:
+        """The name of the file's witness: each copy of a desk's file has its own."""
+        number = number_of_store(self.file)
+        return WITNESS_FILE if number <= 1 else f"{Path(WITNESS_FILE).stem}-{number}.log"
+
     def without_keys(self) -> Place:
         """Return the same place with no key."""
         return replace(self, key=b"", witness_key=b"", audit_key=b"")
 
     def __repr__(self) -> str:
         return "Place(...)"
+
+
+def number_of_store(file: str) -> int:
+    """Return which copy of a desk's file a name stands for: the data key's first, or a later one's."""
+    return int(Path(file).stem.rpartition("-")[2] or 1)
 
 
 class Store:
@@ -79,7 +90,7 @@ class Store:
         self.attachments = Attachments(self.tables, self._connection, self.reading)
         self.drafts = DraftStore(self.tables, self._connection, self.reading)
         self.checkpoints = Checkpoints(self.tables, self._connection, place.audit_key)
-        self.witness = Witness(place.folder, place.witness_key)
+        self.witness = Witness(place.folder, place.witness_key, place.witness_file)
 
     def _opened(self, *, writing: bool) -> Driver:
         if self._closed:

@@ -45,8 +45,8 @@ class Testimony:
 class Witness:
     """Writes and reads the side file of one desk."""
 
-    def __init__(self, folder: Path, key: bytes) -> None:
-        self._path = folder / WITNESS_FILE
+    def __init__(self, folder: Path, key: bytes, name: str = WITNESS_FILE) -> None:
+        self._path = folder / name
         self._key = hmac.new(key, digestmod=hashlib.sha256)
         self._file = SideFile(self._path)
 

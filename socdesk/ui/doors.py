@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -21,13 +22,17 @@ if TYPE_CHECKING:
     from socdesk.desk.backups.restoring import Restored
     from socdesk.desk.desk import Desk
     from socdesk.desk.opening import NewDesk
+    from socdesk.desk.rekeying import Renewal
     from socdesk.desk.salvaging import Salvaged
+    from socdesk.ui.screens.recovery_steps import RecoverySteps
+    from socdesk.ui.screens.recovery_words import AskedBack
     from socdesk.ui.screens.restore import RestoreChoice
 
 
 class Doors(QStackedWidget):
     """``opened`` is sent with the open desk and its folder; ``crashed`` with a fault of ours.
 
+    ``remembered`` is the folder of the desk that this computer opens by itself.
     Each screen is made when it is shown and gone when it is left, and with it what was typed there.
     """
 
@@ -39,6 +44,7 @@ class Doors(QStackedWidget):
         self._theme, self._announcer, self._work, self._ways = theme, announcer, work, ways
         self._own: Path | None = None
         self._pending: Desk | None = None
+        self.remembered: Path | None = None
         self.backups: Path | None = None
         """Where this computer's desk was last backed up to."""
 
@@ -73,7 +79,10 @@ class Doors(QStackedWidget):
         from socdesk.ui.screens.unlock import UnlockScreen
 
         sample = folder == sample_desk_folder()
-        screen = UnlockScreen(self._theme, self._announcer, self._work, self._ways, folder, sample=sample)
+        by_itself = folder == self.remembered
+        screen = UnlockScreen(
+            self._theme, self._announcer, self._work, self._ways, folder, sample=sample, by_itself=by_itself
+        )
         screen.opened.connect(partial(self._opened, folder=folder))
         screen.forgotten.connect(lambda: self._show_recover(folder))
         screen.elsewhere.connect(self.show_welcome)
@@ -124,6 +133,43 @@ class Doors(QStackedWidget):
         screen.made.connect(partial(self._show_words, folder=folder))
         self._show(screen)
 
+    def show_renewal(self, folder: Path) -> None:
+        """Ask for the passphrase of whoever wants the data key renewed."""
+        from socdesk.ui.screens.renew_key import RenewKeyScreen
+
+        screen = RenewKeyScreen(self._theme, self._announcer, self._work, self._ways, folder)
+        screen.back.connect(lambda: self.show_unlock(folder))
+        screen.planned.connect(partial(self._planned, folder=folder))
+        self._show(screen)
+
+    def _planned(self, renewal: Renewal, folder: Path) -> None:
+        """Say who can open the desk no longer, if anybody."""
+        from socdesk.ui.screens.renew_key import WhoLeavesScreen
+
+        self._pending = renewal.desk
+        if not renewal.leaving:
+            self._show_new_words(renewal, folder)
+            return
+        screen = WhoLeavesScreen(self._theme, self._announcer, renewal.leaving)
+        screen.agreed.connect(lambda: self._show_new_words(renewal, folder))
+        screen.back.connect(lambda: self._opened(renewal.desk, folder))
+        self._show(screen)
+
+    def _show_new_words(self, renewal: Renewal, folder: Path) -> None:
+        go = "Check and renew the key"
+        self._steps(
+            renewal, folder, lambda kept, _screen: self._renew(cast("Renewal", kept), folder), go=go
+        ).show_sheet()
+
+    def _renew(self, renewal: Renewal, folder: Path) -> None:
+        from socdesk.ui.screens.renew_key import RenewingScreen
+
+        screen = RenewingScreen(self._theme, self._announcer, self._work, self._ways, renewal)
+        screen.renewed.connect(partial(self._opened, folder=folder))
+        screen.back.connect(lambda: self._opened(renewal.desk, folder))
+        self._show(screen)
+        screen.begin()
+
     def show_restore(self, backup: Path | None = None) -> None:
         """Ask for a backup, what opens it, and where it goes."""
         from socdesk.ui.screens.restore import RestoreScreen
@@ -149,21 +195,35 @@ class Doors(QStackedWidget):
             self._opened(restored.desk, folder)
 
     def _show_words(self, made: NewDesk, folder: Path, *, first_run: bool = False) -> None:
-        from socdesk.ui.screens.recovery_words import RecoveryWordsScreen
-
         self._pending = made.desk
-        screen = RecoveryWordsScreen(self._theme, self._announcer, self._work, made, folder, first_run=first_run)
-        screen.kept.connect(lambda: self._show_ask_back(made, folder, first_run=first_run))
-        self._show(screen)
+        self._new_words(made, folder, first_run=first_run).show_sheet()
 
-    def _show_ask_back(self, made: NewDesk, folder: Path, *, first_run: bool) -> None:
-        from socdesk.ui.screens.recovery_words import AskBackScreen
-
-        screen = AskBackScreen(self._theme, self._announcer, made, first_run=first_run)
-        screen.back.connect(lambda: self._show_words(made, folder, first_run=first_run))
+    def _new_words(self, made: NewDesk, folder: Path, *, first_run: bool) -> RecoverySteps:
         after = self._show_backups if first_run else self._opened
-        screen.confirmed.connect(lambda: after(made.desk, folder))
-        self._show(screen)
+        return self._steps(made, folder, lambda _kept, _screen: after(made.desk, folder), first_run=first_run)
+
+    def _steps(
+        self,
+        made: AskedBack,
+        folder: Path,
+        done: Callable[[AskedBack, Door], object],
+        *,
+        first_run: bool = False,
+        go: str = "",
+    ) -> RecoverySteps:
+        from socdesk.ui.screens.recovery_steps import RecoverySteps
+
+        return RecoverySteps(
+            self._theme,
+            self._announcer,
+            self._work,
+            made,
+            folder,
+            show=self._show,
+            done=done,
+            first_run=first_run,
+            go=go,
+        )
 
     def _show_backups(self, desk: Desk, folder: Path) -> None:
         from socdesk.ui.screens.first_run import BackupPlaceScreen

@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self.doors = Doors(theme, self.announcer, work, ways)
         self.doors.backups = Path(self._kept.backups) if self._kept.backups else None
         self._lay_out()
+        self.doors.remembered = Path(self._kept.remembered) if self._kept.remembered else None
         self.doors.opened.connect(self._opened)
         self.doors.crashed.connect(self.show_crash)
         work.failed.connect(self.show_crash)
@@ -296,6 +297,14 @@ class MainWindow(QMainWindow):
         self.lock()
         self.doors.show_restore(Path(backup) if backup else None)
 
+    def note_remembered(self, *, remembered: bool) -> None:
+        self.doors.remembered = self._folder if remembered else None
+        self._remember()
+
+    def renew_key(self) -> None:
+        self.lock()
+        self.doors.show_renewal(self._folder)
+
     def salvage(self) -> None:
         folder = self._folder
         self.lock()
@@ -346,6 +355,7 @@ class MainWindow(QMainWindow):
             maximised=self.isMaximized(),
             page=page,
             desk=_to_remember(self._folder),
+            remembered=str(self.doors.remembered or ""),
             backups=str(self.doors.backups or ""),
             lists=dict(self._looks),
         )

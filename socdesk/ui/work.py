@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
+from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
@@ -51,6 +52,15 @@ class _Asker:
             self.watched(done, total, message)
 
 
+@dataclass(frozen=True)
+class _Task:
+    """A job that waits or runs. It leads to widgets, which must never be thrown away on the thread of a job."""
+
+    job: Job[Any]
+    progress: CancellableProgress
+    asker: _Asker
+
+
 class Work(QObject):
     """Runs jobs. A result whose owner is gone is dropped.
 
@@ -63,7 +73,8 @@ class Work(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._running: list[CancellableProgress] = []
+        self._running: dict[int, _Task] = {}
+        self._numbers = count()
         self._waiting: list[Callable[[ThreadPoolExecutor], None]] = []
         self._closed = False
         self._back.connect(self._call, Qt.ConnectionType.QueuedConnection)
@@ -119,34 +130,44 @@ class Work(QObject):
         What comes of it, and what is asked for later, is dropped.
         """
         self._closed = True
-        for progress in tuple(self._running):
-            progress.cancel()
+        for task in tuple(self._running.values()):
+            task.progress.cancel()
         self._readers.shutdown(wait=True, cancel_futures=True)
         self._desk_thread.shutdown(wait=True)
 
     def _ready(self, job: Job[Any], asker: _Asker) -> tuple[CancellableProgress, Callable[[ThreadPoolExecutor], None]]:
         """Count a job among those that run; return its progress and what starts it."""
+        number = next(self._numbers)
 
         def report(done: int, total: int, message: str) -> None:
-            self._back.emit(lambda: asker.watch(done, total, message))
+            self._back.emit(partial(self._watch, number, done, total, message))
 
         progress = CancellableProgress(report)
         if not self._closed:
-            self._running.append(progress)
+            self._running[number] = _Task(job, progress, asker)
             self.busy.emit(len(self._running))
-        return progress, partial(self._start, job, progress, asker)
+        return progress, partial(self._start, number)
 
-    def _start(self, job: Job[Any], progress: CancellableProgress, asker: _Asker, threads: ThreadPoolExecutor) -> None:
+    def _start(self, number: int, threads: ThreadPoolExecutor) -> None:
         if not self._closed:
-            future = threads.submit(job.work, progress)
-            future.add_done_callback(lambda done: self._back.emit(lambda: self._finish(done, progress, asker)))
+            future = threads.submit(self._do, number)
+            future.add_done_callback(lambda done: self._back.emit(partial(self._finish, done, number)))
+
+    def _do(self, number: int) -> Any:
+        """Do a job, on its thread; job and asker stay held by the window's thread until they are done with."""
+        task = self._running[number]
+        return task.job.work(task.progress)
 
     @Slot(object)
     def _call(self, do: Callable[[], object]) -> None:
         do()
 
-    def _finish(self, future: Future[Any], progress: CancellableProgress, asker: _Asker) -> None:
-        self._running = [each for each in self._running if each is not progress]
+    def _watch(self, number: int, done: int, total: int, message: str) -> None:
+        if number in self._running:
+            self._running[number].asker.watch(done, total, message)
+
+    def _finish(self, future: Future[Any], number: int) -> None:
+        asker = self._running.pop(number).asker
         self.busy.emit(len(self._running))
         if self._closed or future.cancelled() or not asker.is_there:
             return

@@ -111,3 +111,44 @@ def test_a_wrong_recovery_word_is_named_by_its_place(terminal):
 def test_recovery_words_may_come_from_standard_input(terminal, standard_input):
     standard_input(terminal.words.encode())
     assert recover(terminal, "-").code == 0
+
+
+def test_three_sheets_are_written_each_to_its_own_file_and_any_two_open_the_desk(terminal):
+    out = terminal.folder / "sheet.txt"
+    done = terminal.on_desk("words", "--three-sheets", "--recovery-out", out)
+    assert (done.code, done.err) == (0, "")
+    assert not out.exists()
+    sheets = [terminal.folder / f"sheet-{n}.txt" for n in (1, 2, 3)]
+    assert [len(sheet.read_text().split()) for sheet in sheets] == [20, 20, 20]
+    alone = recover(terminal, sheets[0])
+    assert alone.code == 1
+    assert alone.err.startswith("This sheet opens the desk only together with another of the three.")
+    twice = recover(terminal, sheets[0], "--words-file", sheets[0])
+    assert twice.err.startswith("This is the same sheet twice.")
+    assert recover(terminal, sheets[2], "--words-file", sheets[0], "--three-sheets").code == 0
+    terminal.opened(OTHER).lock()
+
+
+def test_sheets_can_be_tagged_pdfs_and_are_named_for_their_holders(terminal):
+    made = new(terminal, "fresh", "--three-sheets", "--recovery-out", terminal.folder / "sheet.pdf")
+    assert made.code == 0
+    assert all((terminal.folder / f"sheet-{n}.pdf").read_bytes().startswith(b"%PDF") for n in (1, 2, 3))
+    shown = new(terminal, "other", "--three-sheets")
+    assert "Sheet 2 of 3, for Monitoring Officer. Any two of the three open the desk." in shown.out
+
+
+def test_after_several_wrong_tries_a_command_waits_and_says_so(terminal, monkeypatch):
+    waited = []
+
+    def wait(seconds):
+        waited.append(seconds)
+        (terminal.desk / "failed-unlocks.log").unlink()  # instead of waiting
+
+    monkeypatch.setattr("socdesk.cli.waiting.time.sleep", wait)
+    wrong = terminal.write("wrong.txt", "not this one at all")
+    for _ in range(3):
+        assert terminal.run("history", terminal.desk, "A07", "--passphrase-file", wrong).code == 1
+    done = terminal.on_desk("history", "A07")
+    assert done.code == 0
+    assert done.err.startswith("Too many wrong tries. Waiting ")
+    assert 0 < waited[0] <= 5

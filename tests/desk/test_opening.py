@@ -10,10 +10,10 @@ from dataclasses import replace
 import pytest
 from helpers.records import concern
 
+from socdesk.desk.admission import UnknownOfficerError
 from socdesk.desk.deeds import Deed
 from socdesk.desk.opening import (
     FolderNotEmptyError,
-    UnknownOfficerError,
     change_passphrase,
     new_desk,
     open_desk,

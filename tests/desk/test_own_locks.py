@@ -52,6 +52,26 @@ def test_new_words_hold_only_once_they_are_kept(desk, laid_out, folder, house):
     open_with_recovery(folder, made.recovery_words, NEW, house, cost=POLICY_FLOOR).desk.lock()
 
 
+def test_three_sheets_of_which_any_two_open_the_desk_take_the_place_of_one(desk, laid_out, folder, house):
+    made = make_recovery_words(desk, OLD).in_three_sheets()
+    assert made.is_split
+    assert [len(sheet.split()) for sheet in made.sheets] == [20, 20, 20]
+    assert made.sheets[0] not in repr(made)
+    [position, *_] = made.words_to_ask_back()
+    answer = made.sheets[2].split()[position - 1]
+    assert made.are_words([position], [answer], sheet=2)
+    keep_recovery_words(desk, made)
+    desk.lock()
+    for words in (laid_out.recovery_words, made.sheets[0], f"{made.sheets[1]} {made.sheets[1]}"):
+        with pytest.raises(WrongRecoveryWordsError):
+            open_with_recovery(folder, words, NEW, house, cost=POLICY_FLOOR)
+    again = open_with_recovery(folder, f"{made.sheets[2]} {made.sheets[0]}", NEW, house, cost=POLICY_FLOOR)
+    assert "Opened the desk with the recovery words" in [line.what for line in log_of(again.desk)]
+    again.desk.lock()
+    with pytest.raises(WrongRecoveryWordsError):
+        open_with_recovery(folder, f"{made.sheets[2]} {made.sheets[0]}", OLD, house, cost=POLICY_FLOOR)
+
+
 def test_words_made_before_the_passphrase_changed_are_refused(desk):
     made = make_recovery_words(desk, OLD)
     change_own_passphrase(desk, OLD, NEW)

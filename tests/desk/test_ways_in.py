@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socdesk.desk.opening import LEAST_COST
-from socdesk.desk.passphrase_words import LEAST_CHARACTERS, strength
+from socdesk.desk.passphrase_words import LEAST_CHARACTERS, Strength, strength
 from socdesk.desk.ways_in import (
     KEY_FILE,
     SAMPLE_PASSPHRASE,
@@ -68,6 +68,13 @@ def test_what_is_said_of_a_passphrase_agrees_with_what_is_taken(passphrase):
     else:
         taken = True
     assert strength(passphrase).usable is taken
+
+
+def test_a_passphrase_is_told_how_hard_it_is_to_guess_and_why():
+    assert strength("quiet harbour velvet ladder") == Strength("Very hard to guess", usable=True, good=True)
+    weak = strength("dana example dana", ["Dana Example"])
+    assert weak == Strength("Easy to guess. It holds words that others know of you", usable=True)
+    assert strength("Password1234!").words == "Easy to guess. It is like a password that many people use"
 
 
 def test_a_short_passphrase_is_told_how_much_is_missing():

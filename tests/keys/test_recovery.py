@@ -7,8 +7,16 @@ from hypothesis import strategies as st
 from shamir_mnemonic import generate_mnemonics
 from shamir_mnemonic.wordlist import WORDLIST
 
-from socdesk.keys.errors import WrongRecoveryWordsError
-from socdesk.keys.recovery import ask_back_positions, matches, new_recovery_secret, secret_of, words_of
+from socdesk.keys.errors import AnotherSheetNeededError, NotTogetherError, WrongRecoveryWordsError
+from socdesk.keys.recovery import (
+    SHEET_BREAK,
+    ask_back_positions,
+    matches,
+    new_recovery_secret,
+    secret_of,
+    sheets_of,
+    words_of,
+)
 
 secrets = st.binary(min_size=16, max_size=16)
 
@@ -136,3 +144,50 @@ def test_wrong_missing_or_swapped_answers_do_not_match(words):
     assert not matches(words, (5, 12, 20), [*right[:2], right[2][:3]])
     assert not matches(words, (5, 12, 20), right[:2])
     assert not matches(words, (), [])
+
+
+SECRET = bytes(range(16))
+
+
+@given(secrets, st.permutations([0, 1, 2]), st.sampled_from([SHEET_BREAK, " ", "\n\n"]))
+@settings(max_examples=30)
+def test_any_two_of_three_sheets_give_the_secret_back_in_either_order(secret, order, between):
+    sheets = sheets_of(secret)
+    assert len(sheets) == 3
+    assert secret_of(between.join(sheets[n] for n in order[:2])) == secret
+
+
+def test_one_sheet_of_three_asks_for_another():
+    with pytest.raises(AnotherSheetNeededError, match="only together with another"):
+        secret_of(sheets_of(SECRET)[0])
+
+
+def refusal(*sheets):
+    with pytest.raises(WrongRecoveryWordsError) as caught:
+        secret_of(SHEET_BREAK.join(sheets))
+    return str(caught.value)
+
+
+def test_two_sheets_that_do_not_go_together_are_told_plainly():
+    first, second, third = sheets_of(SECRET)
+    other = sheets_of(SECRET)[1]
+    assert refusal(first, first).startswith("This is the same sheet twice.")
+    assert refusal(first, other).startswith("These two sheets do not belong together")
+    assert refusal(first, words_of(SECRET)).startswith("These two sheets do not belong together")
+    assert refusal(words_of(SECRET), words_of(bytes(16))).startswith("Each of these sheets stands alone.")
+    assert refusal(first, second, third).startswith("These are more than two sheets.")
+    assert issubclass(NotTogetherError, WrongRecoveryWordsError)
+
+
+def test_a_wrong_word_is_named_with_its_sheet():
+    first, second, _ = (sheet.split() for sheet in sheets_of(SECRET))
+    unknown = [*second[:6], "xylophone", *second[7:]]
+    assert refusal(" ".join(first), " ".join(unknown)).startswith(
+        "Second sheet: not in the list of recovery words: word 7 (xylophone)."
+    )
+    swapped = [*first[:6], second[6] if second[6] != first[6] else "academic", *first[7:]]
+    assert refusal(" ".join(swapped), " ".join(second)).startswith(
+        "First sheet: all the recovery words are in the word"
+    )
+    assert refusal(" ".join(first), " ".join(second[:19])).startswith("Second sheet: there must be 20 recovery words")
+    assert refusal(" ".join(second), "") == str(AnotherSheetNeededError())

@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import pytest
+from helpers.shelf import Shelf
 from keyring.backends import null
 
 from socdesk.keys import system_keyring
@@ -12,22 +13,6 @@ from socdesk.keys.system_keyring import forget, recall, remember
 
 DESK = b"sixteen bytes id"
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="the store is found by the session bus")
-
-
-class Shelf:
-    """A keyring that keeps things, for as long as the test runs."""
-
-    def __init__(self):
-        self.kept = {}
-
-    def set_password(self, service, username, password):
-        self.kept[service, username] = password
-
-    def get_password(self, service, username):
-        return self.kept.get((service, username))
-
-    def delete_password(self, service, username):
-        del self.kept[service, username]
 
 
 class Stubborn(Shelf):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from socdesk.commands.catalogue import COMMANDS, VIEW
 from socdesk.ui.crash_dialog import FailureDialog
 
-LAST = ("lock", "backup.restore", "salvage", "leave")
+LAST = ("lock", "backup.restore", "key.renew", "salvage", "leave")
 """These take the desk away; they are run at the end."""
 
 

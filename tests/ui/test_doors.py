@@ -1,17 +1,25 @@
 """The ways into a desk, through real widgets and with keys alone."""
 
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from socdesk.desk.backups.places import backup_folders
+from socdesk.desk.opening import open_desk
+from socdesk.desk.own_locks import keep_recovery_words, make_recovery_words
 from socdesk.device_settings import usual_desk_folder
+from socdesk.storage.failed_unlocks import FailedUnlocks
 from socdesk.ui.screens.first_run import BackupPlaceScreen, ChoosePassphraseScreen
 from socdesk.ui.screens.recover import RecoverScreen
 from socdesk.ui.screens.recovery_words import AskBackScreen, RecoveryWordsScreen
+from socdesk.ui.screens.renew_key import RenewingScreen, RenewKeyScreen
 from socdesk.ui.screens.unlock import UnlockScreen
 from socdesk.ui.screens.welcome import WelcomeScreen
+from socdesk.ui.widgets.labels import Heading
 
+NOW = datetime(2026, 3, 16, 9, tzinfo=UTC)
 PASSPHRASE = "quiet harbour velvet ladder"
 Key = Qt.Key
 
@@ -203,3 +211,91 @@ def test_closing_while_the_words_are_shown_locks_the_new_desk(make_window, new_w
     keys.text(PASSPHRASE)
     keys.press(Key.Key_Return)
     at.until(lambda: again.frame is not None)
+
+
+def test_three_sheets_are_shown_and_asked_back_one_after_the_other(new_words, at):
+    window = new_words()
+    at(window, RecoveryWordsScreen).split.emit()
+    for n, holder in enumerate(("Single Point of Contact", "Monitoring Officer", "ICT")):
+        screen = at(window, RecoveryWordsScreen)
+        assert screen.findChild(Heading).text() == f"Sheet {n + 1} of 3: {holder}"
+        words = screen._words.split()
+        screen.kept.emit()
+        asked = at(window, AskBackScreen)
+        for position, field in zip(asked.positions, asked.fields, strict=True):
+            field.editor.setText(words[position - 1])
+        asked._check()
+    at(window, BackupPlaceScreen)
+
+
+@pytest.fixture
+def laid_in_sheets(desk_folder, house):
+    desk = open_desk(desk_folder, PASSPHRASE, house)
+    made = make_recovery_words(desk, PASSPHRASE).in_three_sheets()
+    keep_recovery_words(desk, made)
+    desk.lock()
+    return desk_folder, made.sheets
+
+
+def test_two_of_three_sheets_open_the_desk(make_window, laid_in_sheets, at, qtbot):
+    folder, sheets = laid_in_sheets
+    window = make_window(folder)
+    at(window, UnlockScreen).forgotten.emit()
+    screen = at(window, RecoverScreen)
+    screen.words.setPlainText(sheets[1])
+    for field in (screen.passphrase.one, screen.passphrase.two):
+        field.focus_widget.setText("another harbour velvet")
+    screen._recover()
+    qtbot.waitUntil(lambda: "only together with another" in screen._field.error, timeout=20_000)
+    assert screen._second_field.isVisible()
+    assert screen.second.hasFocus()
+    screen.second.setPlainText(sheets[2])
+    screen._recover()
+    qtbot.waitUntil(lambda: isinstance(window.doors.currentWidget(), RecoveryWordsScreen), timeout=20_000)
+
+
+def test_the_data_key_is_renewed_and_the_desk_is_open_under_it(open_window, keys, at, qtbot):
+    open_window.renew_key()
+    screen = at(open_window, RenewKeyScreen)
+    keys.text("not this one at all")
+    keys.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: "does not open this desk" in screen.passphrase.error, timeout=20_000)
+    keys.text(PASSPHRASE)
+    keys.press(Key.Key_Return)
+    at(open_window, RecoveryWordsScreen).kept.emit()
+    at(open_window, AskBackScreen).confirmed.emit()
+    qtbot.waitUntil(lambda: open_window.frame is not None, timeout=30_000)
+    assert open_window.frame.room.desk.store.place.file != "store-1.db"
+
+
+def test_a_renewal_that_is_cancelled_leads_back_to_the_desk_as_it_was(open_window, keys, at, qtbot):
+    open_window.renew_key()
+    at(open_window, RenewKeyScreen)
+    keys.text(PASSPHRASE)
+    keys.press(Key.Key_Return)
+    at(open_window, RecoveryWordsScreen).kept.emit()
+    at(open_window, AskBackScreen).confirmed.emit()
+    screen = at(open_window, RenewingScreen)
+    screen.line._cancel()
+    qtbot.waitUntil(lambda: "The data key is as it was" in screen.trouble.words, timeout=20_000)
+    screen.leave.click()
+    qtbot.waitUntil(lambda: open_window.frame is not None)
+    assert open_window.frame.room.desk.store.place.file == "store-1.db"
+
+
+def test_after_several_wrong_tries_it_says_how_long_to_wait_counts_down_and_then_opens(locked_window, at, qtbot, keys):
+    for _ in range(3):
+        FailedUnlocks(locked_window._folder).note(NOW, "passphrase")
+    screen = at(locked_window, UnlockScreen)
+    keys.text(PASSPHRASE)
+    keys.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: screen.passphrase.error == "Too many wrong tries. Try again in 5 seconds.", timeout=20_000)
+    screen._wait()
+    keys.press(Key.Key_Return)
+    assert screen.passphrase.error == "Too many wrong tries. Try again in 4 seconds."
+    locked_window.doors._ways._house().patience._running = lambda: 1e9
+    for _ in range(4):
+        screen._wait()
+    assert screen.passphrase.error == ""
+    keys.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: locked_window.frame is not None, timeout=20_000)

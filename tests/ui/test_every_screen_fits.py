@@ -23,8 +23,8 @@ DOORS = {
     ),
     "unlock": lambda doors, folder: doors.show_unlock(folder),
     "recover": lambda doors, folder: doors._show_recover(folder),
-    "words": lambda doors, folder: doors._show_words(NewDesk(None, WORDS), folder, first_run=True),
-    "ask back": lambda doors, folder: doors._show_ask_back(NewDesk(None, WORDS), folder, first_run=True),
+    "words": lambda doors, folder: doors._show_words(NewDesk(WORDS, None), folder, first_run=True),
+    "ask back": lambda doors, folder: doors._new_words(NewDesk(WORDS, None), folder, first_run=True).ask_back(),
 }
 
 

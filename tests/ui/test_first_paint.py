@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 
-HEAVY = {"sqlalchemy", "sqlcipher3", "alembic", "reportlab", "pikepdf", "openpyxl", "keyring", "cryptography"}
+HEAVY = {"sqlalchemy", "sqlcipher3", "alembic", "reportlab", "pikepdf", "openpyxl", "keyring", "cryptography", "zxcvbn"}
 
 SHOW_AND_LOOK = """
 import json, sys

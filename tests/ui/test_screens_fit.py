@@ -1,6 +1,6 @@
 """No text is cut, and every control has a name, on every screen of the list.
 
-The two tightest sizes are tried each time, all that are promised in ``make walk``.
+The two tightest sizes are tried each time, all that are promised in ``make acceptance``.
 """
 
 import shutil

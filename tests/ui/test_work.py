@@ -133,3 +133,26 @@ def test_reading_begins_when_what_was_asked_to_be_painted_is_painted(qtbot, work
     work.read(Job("t", lambda _progress: notes.append("read")), canvas, notes.append)
     canvas.update()
     qtbot.waitUntil(lambda: notes == ["painted", "read", None])
+
+
+class Marked:
+    """Tells on which thread it is thrown away."""
+
+    def __init__(self, gone):
+        self.gone = gone
+
+    def __del__(self):
+        self.gone.append(QThread.isMainThread())
+
+
+def test_what_a_job_and_its_asker_hold_goes_on_the_windows_thread(qtbot, work, owner):
+    gone = []
+
+    def ask():
+        held, other = Marked(gone), Marked(gone)
+        work.read(Job("t", lambda _p: held and 1), owner, lambda _one: other and None)
+
+    for _ in range(60):
+        ask()
+    qtbot.waitUntil(lambda: len(gone) == 120)
+    assert all(gone)

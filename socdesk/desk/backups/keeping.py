@@ -11,6 +11,7 @@ from socdesk.clock import day_in_table, london_day
 from socdesk.desk.backups import places
 from socdesk.desk.backups.log import note_proven, note_removed, note_renewed, proven_by_name
 from socdesk.desk.backups.manifest import Manifest, NoManifestError, read_manifest
+from socdesk.desk.backups.old_keys import old_roots
 from socdesk.desk.backups.proving import Proof, prove
 from socdesk.desk.backups.rotation import Rule, surplus
 from socdesk.desk.deeds import Deed
@@ -18,6 +19,7 @@ from socdesk.desk.desk import Desk
 from socdesk.errors import UserFacingError
 from socdesk.files import hash_file, write_atomically
 from socdesk.jobs import Progress
+from socdesk.keys.derive import witness_key
 from socdesk.keys.key_file import KEY_FILE_NAME, KeyFile
 from socdesk.keys.reading import read_key_file
 from socdesk.keys.slots import Slot, SlotType
@@ -46,6 +48,7 @@ class Opens(enum.Enum):
 
     NOW = "now"
     OLD_WORDS = "old words"
+    OLD_KEY = "old key"
     OLD_PASSPHRASE = "old passphrase"  # noqa: S105  a kind, not a secret
     UNKNOWN = "unknown"
 
@@ -88,6 +91,7 @@ class Backup:
 _OPENS = {
     Opens.NOW: "Present passphrase",
     Opens.OLD_WORDS: "Older recovery words",
+    Opens.OLD_KEY: "An older data key",
     Opens.OLD_PASSPHRASE: "An older passphrase",
     Opens.UNKNOWN: "Key file cannot be read",
 }
@@ -110,6 +114,8 @@ def list_backups(desk: Desk, folder: Path) -> tuple[Backup, ...]:
             continue
         at, findings = checked.get(each.name, (None, 0))
         opens = _opens(present, _key_file_in(each))
+        if _seal_of(desk, manifest) not in {None, desk.store.place.witness_key}:
+            opens = Opens.OLD_KEY
         found.append(Backup(each, manifest, _way(desk, manifest), opens, at, findings))
     return tuple(sorted(found, key=lambda backup: backup.manifest.made, reverse=True))
 
@@ -117,12 +123,18 @@ def list_backups(desk: Desk, folder: Path) -> tuple[Backup, ...]:
 def _way(desk: Desk, manifest: Manifest) -> Way:
     if manifest.desk_id != desk.store.meta.get("desk_id"):
         return Way.OTHER
-    if not manifest.is_sealed_by(desk.store.place.witness_key):
+    if _seal_of(desk, manifest) is None:
         return Way.CHANGED
     if manifest.heads.changes > desk.store.writer.head.seq:
         return Way.AHEAD
     same = desk.store.versions.head_at(manifest.heads.changes).line == manifest.heads.change_line
     return Way.OURS if same else Way.PARTED
+
+
+def _seal_of(desk: Desk, manifest: Manifest) -> bytes | None:
+    """Return which of the desk's keys, the present one or an earlier one, has sealed a manifest."""
+    earlier = (witness_key(root) for root in old_roots(desk.store.meta))
+    return next((key for key in (desk.store.place.witness_key, *earlier) if manifest.is_sealed_by(key)), None)
 
 
 def _key_file_in(folder: Path) -> KeyFile | None:

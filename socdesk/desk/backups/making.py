@@ -25,7 +25,7 @@ from socdesk.storage.backup import copy_file, opened_copy
 from socdesk.storage.faults import DiskFaultError, DiskFullError
 from socdesk.storage.fingerprint import fingerprint
 from socdesk.storage.store import Place
-from socdesk.storage.witness import WITNESS_FILE, Witness
+from socdesk.storage.witness import Witness
 
 __all__ = ["MADE", "Made", "back_up", "make", "note"]
 
@@ -78,7 +78,7 @@ def make(desk: Desk, folder: Path, progress: Progress) -> Made:
         sync_file(part / place.file)
         copy_whole(place.folder / KEY_FILE_NAME, part / KEY_FILE_NAME)
         inside = replace(place, folder=part)
-        manifest = _described(desk, inside, made).sealed(place.witness_key)
+        manifest = described(desk, inside, made).sealed(place.witness_key)
         manifest.write(part)
         proof = prove(part, inside, _Later(progress))
         if not proof.good:
@@ -137,12 +137,12 @@ def _in_words() -> Generator[None]:
         ) from error
 
 
-def _described(desk: Desk, inside: Place, made: datetime) -> Manifest:
-    """Write the copy's witness, and return what is said of the copy: all of it read from the copy itself."""
+def described(desk: Desk, inside: Place, made: datetime) -> Manifest:
+    """Write a closed copy's witness, and return what is said of the copy: all of it read from the copy itself."""
     with opened_copy(inside) as reader:
         heads, last_change, counts = reader.heads, reader.last_change, reader.counts()
-    Witness(inside.folder, inside.witness_key).close(heads, fingerprint(inside.path))
-    files = {name: hash_file(inside.folder / name) for name in (inside.file, WITNESS_FILE)}
+    Witness(inside.folder, inside.witness_key, inside.witness_file).close(heads, fingerprint(inside.path))
+    files = {name: hash_file(inside.folder / name) for name in (inside.file, inside.witness_file)}
     return Manifest(
         made=made,
         desk_id=desk.store.meta.get("desk_id"),

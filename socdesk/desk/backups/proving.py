@@ -17,7 +17,7 @@ from socdesk.storage.backup import CopyReader, opened_copy
 from socdesk.storage.fingerprint import fingerprint
 from socdesk.storage.store import Place
 from socdesk.storage.verify import check_changes, check_events, page_findings
-from socdesk.storage.witness import WITNESS_FILE, Witness
+from socdesk.storage.witness import Witness
 
 
 class BackupNotGoodError(UserFacingError):
@@ -94,7 +94,7 @@ def _files(look: _Look) -> Iterator[str]:
     if not manifest.is_sealed_by(look.place.witness_key):
         yield "Its manifest was changed."
         return
-    if set(manifest.files) != {look.place.file, WITNESS_FILE}:
+    if set(manifest.files) != {look.place.file, look.place.witness_file}:
         yield "Its manifest names other files than a backup has."
         return
     for name, digest in manifest.files.items():
@@ -105,7 +105,7 @@ def _files(look: _Look) -> Iterator[str]:
 
 
 def _witness(look: _Look) -> Iterator[str]:
-    witness = Witness(look.backup, look.place.witness_key).read()
+    witness = Witness(look.backup, look.place.witness_key, look.place.witness_file).read()
     if witness.newest != look.manifest.heads or witness.closed != fingerprint(look.place.path):
         yield "Its witness file belongs to another state of the desk."
 

@@ -27,7 +27,7 @@ from socdesk.ui.records.cell_looks import load_looks
 from socdesk.ui.records.detail_panel import DetailPanel
 from socdesk.ui.records.editors.day_editors import day_shown
 from socdesk.ui.records.past_model import PastModel
-from socdesk.ui.records.register_table import RegisterTable
+from socdesk.ui.records.register_table import REFERENCE, RegisterTable
 from socdesk.ui.room import Room
 from socdesk.ui.theme.following import follow, spaced
 from socdesk.ui.widgets.buttons import button
@@ -38,7 +38,7 @@ from socdesk.ui.widgets.search_line import SearchLine
 
 _PAUSE_MS = 120
 _SHOWN_COLUMNS = 5
-_WIDTH = 186
+_WIDTH, _NARROW = 156, 112
 
 
 class AsAtPage(Page):
@@ -213,7 +213,8 @@ class AsAtPage(Page):
         table = RegisterTable(self.room.theme, self._looks, model)
         model.setParent(table)
         columns = [column.name for column in model.columns][:_SHOWN_COLUMNS]
-        table.size_columns(dict.fromkeys(columns, _WIDTH), _widest(self.register, columns))
+        widths = {name: _NARROW if name == REFERENCE else _WIDTH for name in columns}
+        table.size_columns(widths, _widest(self.register, columns))
         self._columns = columns
         table.horizontalHeader().setSectionsClickable(False)  # its order is the register's own
         table.setAccessibleName(f"{self.register.plural} as at {day_in_text(self.day)}")

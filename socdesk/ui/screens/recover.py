@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit
 
-from socdesk.desk.ways_in import WaysIn, WrongRecoveryWordsError
+from socdesk.desk.ways_in import SHEET_BREAK, AnotherSheetNeededError, WaysIn, WrongRecoveryWordsError
 from socdesk.ui.screens.door import Door
 from socdesk.ui.theme.following import follow
 from socdesk.ui.theme.theme import Theme
 from socdesk.ui.widgets.announcer import Announcer
 from socdesk.ui.widgets.buttons import button
 from socdesk.ui.widgets.field import Field
+from socdesk.ui.widgets.flow_row import FlowRow
 from socdesk.ui.widgets.new_passphrase import NewPassphrase
 from socdesk.ui.work import Work
 
@@ -36,13 +37,19 @@ class RecoverScreen(Door):
             "You then have a new passphrase and twenty new words. The old words open the desk no longer.",
         )
         self._work, self._ways, self._folder = work, ways, folder
-        self.words = QPlainTextEdit()
-        self.words.setTabChangesFocus(True)
-        follow(theme, self.words, lambda: self.words.setFixedHeight(theme.px(92)))
+        self.words, self.second = _words_edit(theme), _words_edit(theme)
         hint = "All twenty, in their order. Capitals do not matter, and four letters of each are enough"
         self._field = Field(theme, "Recovery words", self.words, hint=hint)
-        self.words.textChanged.connect(self._typed)
+        self._second_field = Field(theme, "Words of a second sheet", self.second, hint="Any other of the three sheets")
+        for edit in (self.words, self.second):
+            edit.textChanged.connect(self._typed)
         self.column.addWidget(self._field)
+        self.column.addWidget(self._second_field)
+        self._second_field.hide()
+        self.more = button(theme, "I have two of three sheets", self.ask_for_second, look="quiet")
+        self._more_row = FlowRow(theme)
+        self._more_row.add(self.more)
+        self.column.addWidget(self._more_row)
         self.passphrase = NewPassphrase(theme)
         self.passphrase.submitted.connect(self._recover)
         self.column.addWidget(self.passphrase)
@@ -51,12 +58,18 @@ class RecoverScreen(Door):
             button(theme, "Open the desk", self._recover, look="primary"), button(theme, "Back", self.back.emit)
         )
 
+    def ask_for_second(self) -> None:
+        """Ask for the words of a second sheet too."""
+        self._second_field.show()
+        self._more_row.hide()
+        (self.second if self.words.toPlainText().strip() else self.words).setFocus()
+
     def _typed(self) -> None:
         if self._field.error:
             self._field.set_error("")
 
     def _recover(self) -> None:
-        words = self.words.toPlainText().strip()
+        words = SHEET_BREAK.join(edit.toPlainText().strip() for edit in (self.words, self.second)).strip()
         if not words:
             self._complain("Enter the twenty recovery words")
             return
@@ -74,6 +87,8 @@ class RecoverScreen(Door):
         if isinstance(error, WrongRecoveryWordsError):
             self.tell_busy("")
             self._complain(str(error))
+            if isinstance(error, AnotherSheetNeededError):
+                self.ask_for_second()
         else:
             self.fail(error)
 
@@ -81,3 +96,10 @@ class RecoverScreen(Door):
         self._field.set_error(words)
         self.say(words)
         self.take_keyboard()
+
+
+def _words_edit(theme: Theme) -> QPlainTextEdit:
+    edit = QPlainTextEdit()
+    edit.setTabChangesFocus(True)
+    follow(theme, edit, lambda: edit.setFixedHeight(theme.px(92)))
+    return edit

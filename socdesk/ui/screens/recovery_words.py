@@ -10,12 +10,14 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QGridLayout, QLineEdit
 
 from socdesk.desk.recovery_sheet import saving
+from socdesk.desk.recovery_words import HOLDERS
 from socdesk.ui.screens.door import Door
 from socdesk.ui.theme.following import spaced
 from socdesk.ui.theme.theme import Theme
 from socdesk.ui.widgets.announcer import Announcer
 from socdesk.ui.widgets.buttons import button
 from socdesk.ui.widgets.field import Field
+from socdesk.ui.widgets.flow_row import FlowRow
 from socdesk.ui.widgets.labels import label
 from socdesk.ui.widgets.message_box import MessageBox
 from socdesk.ui.work import Work
@@ -23,62 +25,93 @@ from socdesk.ui.work import Work
 if TYPE_CHECKING:
     from socdesk.desk.opening import NewDesk
     from socdesk.desk.own_locks import NewWords
+    from socdesk.desk.rekeying import Renewal
 
-    AskedBack = NewDesk | NewWords
+    AskedBack = NewDesk | NewWords | Renewal
 
 _ROWS = 5
 _FILE = "recovery-sheet.pdf"
+_ONE = (
+    "They are the only other way into your desk, and are shown this once. Keep them on paper, away from this computer. "
+    "Without passphrase and words nobody can open the desk."
+)
+_SPLIT = (
+    "Any two of the three sheets open the desk; one alone opens nothing. Each is shown this once: keep it on paper, "
+    "hand it to its holder, and let nobody hold two."
+)
 STEP = "Step 2 of 3"
 """The words are shown, kept and asked back in one step of the first run."""
 
 
 class RecoveryWordsScreen(Door):
-    """``kept`` is sent once the person has them; then come the questions."""
+    """``kept`` is sent once the person has them; then come the questions. ``split`` asks for three sheets instead."""
 
     kept = Signal()
+    split = Signal()
 
     def __init__(
-        self, theme: Theme, announcer: Announcer, work: Work, made: AskedBack, folder: Path, *, first_run: bool = False
+        self,
+        theme: Theme,
+        announcer: Announcer,
+        work: Work,
+        made: AskedBack,
+        folder: Path,
+        *,
+        first_run: bool = False,
+        sheet: int = 0,
     ) -> None:
         super().__init__(
             theme,
             announcer,
-            "Keep your recovery words",
-            "They are the only other way into your desk, and are shown this once. Keep them on paper, away from "
-            "this computer. Without passphrase and words nobody can open the desk.",
+            f"Sheet {sheet + 1} of {len(made.sheets)}: {HOLDERS[sheet]}"
+            if made.is_split
+            else "Keep your recovery words",
+            _SPLIT if made.is_split else _ONE,
             step=STEP if first_run else "",
             width=660,
         )
         self._work, self._made, self._folder = work, made, folder
-        self._words = made.recovery_words
+        self._sheet = sheet
+        self._words = made.sheets[sheet]
         self.column.addWidget(_words_card(theme, self._words.split()))
         self._told = MessageBox(theme, "caution")
         self.column.addWidget(self._told)
         on = button(theme, "I have kept them", self.kept.emit, look="primary")
         self.first = on
         self.buttons(on, button(theme, "Print", self._ask_printer), button(theme, "Save as PDF", self._ask_where))
+        if not made.is_split:
+            other = FlowRow(theme)
+            words = "Use three sheets instead, any two of which open the desk"
+            self.three = button(theme, words, self.split.emit, look="quiet", hint=f"For {', '.join(HOLDERS)}")
+            other.add(self.three)
+            self.column.addWidget(other)
+
+    @property
+    def _title(self) -> str:
+        return f"Recovery sheet: {HOLDERS[self._sheet]}" if self._made.is_split else "Recovery words"
 
     def _ask_printer(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415  first paint needs none of it
 
         printer = QPrinter()
         dialog = QPrintDialog(printer, self)
-        dialog.accepted.connect(lambda: self._sheet().print_(printer))
+        dialog.accepted.connect(lambda: self._printed().print_(printer))
         QDialog.open(dialog)
 
-    def _sheet(self) -> QTextDocument:
+    def _printed(self) -> QTextDocument:
         rows = "".join(f"<li>{word}</li>" for word in self._words.split())
+        opens = "Two of the three sheets open" if self._made.is_split else "Whoever holds it can open"
         sheet = QTextDocument(self)
         sheet.setHtml(
-            "<h1>Recovery words</h1><p>Keep this sheet where neither the computer nor a visitor is. "
-            f"Whoever holds it can open the desk.</p><ol style='font-size:14pt'>{rows}</ol>"
+            f"<h1>{self._title}</h1><p>Keep this sheet where neither the computer nor a visitor is. "
+            f"{opens} the desk.</p><ol style='font-size:14pt'>{rows}</ol>"
         )
         return sheet
 
     def _ask_where(self) -> None:
         dialog = QFileDialog(self, "Save the recovery sheet")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(_FILE)
+        dialog.selectFile(f"recovery-sheet-{self._sheet + 1}.pdf" if self._made.is_split else _FILE)
         dialog.fileSelected.connect(self.save_to)
         dialog.open()
 
@@ -86,7 +119,9 @@ class RecoveryWordsScreen(Door):
         """Save the sheet to a file that lies neither among the desk's own nor beside them."""
         self._told.tell("")
         self.tell_busy("Saving the recovery sheet")
-        self._work.read(saving(self._made, self._folder, Path(name)), self, self._saved, failed=self.fail)
+        self._work.read(
+            saving(self._made, self._folder, Path(name), sheet=self._sheet), self, self._saved, failed=self.fail
+        )
 
     def _saved(self, _none: None) -> None:
         self.tell_busy("")
@@ -114,11 +149,19 @@ class AskBackScreen(Door):
     back = Signal()
 
     def __init__(
-        self, theme: Theme, announcer: Announcer, made: AskedBack, *, first_run: bool = False, go: str = ""
+        self,
+        theme: Theme,
+        announcer: Announcer,
+        made: AskedBack,
+        *,
+        first_run: bool = False,
+        go: str = "",
+        sheet: int = 0,
     ) -> None:
         words = "From your paper, to be sure that it can be read."
-        super().__init__(theme, announcer, "Type three of the words", words, step=STEP if first_run else "")
-        self._made = made
+        title = f"Type three of the words of sheet {sheet + 1}" if made.is_split else "Type three of the words"
+        super().__init__(theme, announcer, title, words, step=STEP if first_run else "")
+        self._made, self._sheet = made, sheet
         self._positions = made.words_to_ask_back()
         self.fields = tuple(self._field(position) for position in self._positions)
         self.first = self.fields[0].focus_widget
@@ -157,4 +200,4 @@ class AskBackScreen(Door):
 
     def _is_right(self, n: int, field: Field) -> bool:
         typed = field.editor.text() if isinstance(field.editor, QLineEdit) else ""
-        return self._made.are_words(self._positions[n : n + 1], [typed])
+        return self._made.are_words(self._positions[n : n + 1], [typed], sheet=self._sheet)

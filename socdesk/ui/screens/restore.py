@@ -77,7 +77,12 @@ class RestoreScreen(Door):
         self.words = QPlainTextEdit()
         self.words.setTabChangesFocus(True)
         follow(self.theme, self.words, lambda: self.words.setFixedHeight(self.theme.px(92)))
-        self.words_field = Field(self.theme, "Recovery words", self.words, hint="All twenty, in their order")
+        self.words_field = Field(
+            self.theme,
+            "Recovery words",
+            self.words,
+            hint="All twenty, in their order; of two sheets, one after the other",
+        )
         self.words.textChanged.connect(lambda: self.words_field.set_error(""))
         column.addWidget(self.words_field)
         self.fresh = NewPassphrase(self.theme)

@@ -34,6 +34,12 @@ class NewPassphrase(QWidget):
         self.two.changed.connect(lambda: self.two.set_error(""))
         self.one.submitted.connect(self.two.focus_widget.setFocus)
         self.two.submitted.connect(self.submitted)
+        self._own_words: tuple[str, ...] = ()
+        self._typed()
+
+    def know(self, own_words: tuple[str, ...]) -> None:
+        """Take names that others could know for easy to guess."""
+        self._own_words = own_words
         self._typed()
 
     @property
@@ -48,7 +54,7 @@ class NewPassphrase(QWidget):
 
     def check(self) -> str:
         """Show what is wrong, take the keyboard there, and return it; nothing where both fields are good."""
-        found = strength(self.one.text)
+        found = strength(self.one.text, self._own_words)
         if not found.usable:
             words = found.words or "Enter a new passphrase"
             self.one.set_error(words)
@@ -64,8 +70,8 @@ class NewPassphrase(QWidget):
     def _typed(self) -> None:
         if self.one.error:
             self.one.set_error("")
-        found = strength(self.one.text)
+        found = strength(self.one.text, self._own_words)
         self._strength.setText(found.words)
         self._strength.setVisible(bool(found.words))
         self._strength.setAccessibleName(f"Strength: {found.words}" if found.words else "Strength")
-        look(self._strength, "small" if found.usable else "warning")
+        look(self._strength, "small" if found.good else "warning")

@@ -12,10 +12,15 @@ from typing import Any
 from helpers.screens.stage import PASSPHRASE, Screen, Stage
 
 from socdesk.desk.opening import NewDesk
+from socdesk.desk.patience import TooSoonError
+from socdesk.desk.rekeying import Renewal
 from socdesk.desk.salvaging import Salvaged
+from socdesk.desk.ways_in import SHEET_BREAK
+from socdesk.errors import CancelledError
 from socdesk.ui.papers.builder import CHECK, PAGES, TEXT
 from socdesk.ui.screens.import_page import CHECK as IMPORT_CHECK
 from socdesk.ui.screens.import_page import MATCH
+from socdesk.ui.screens.renew_key import RenewingScreen
 from socdesk.ui.screens.settings.sections import SECTIONS
 
 _WORDS = " ".join(["academic"] * 20)
@@ -35,6 +40,18 @@ def _unlock_error(stage: Stage) -> None:
     stage.until(lambda: stage.door.passphrase.error)
 
 
+def _remembered(stage: Stage) -> None:
+    doors = stage.window.doors
+    doors.remembered = stage.folder
+    doors.show_unlock(stage.folder)
+    doors.remembered = None
+
+
+def _too_soon(stage: Stage) -> None:
+    stage.door._refused(TooSoonError(40))
+    stage.door._waiting.setInterval(3_600_000)  # so that every picture says the same
+
+
 def _passphrase(stage: Stage) -> None:
     stage.window.doors._show_passphrase()
     stage.door.passphrase.one._edit.setText(PASSPHRASE)
@@ -51,7 +68,24 @@ def _words(stage: Stage) -> None:
 
 
 def _ask_back(stage: Stage) -> None:
-    stage.window.doors._show_ask_back(_made(), stage.folder, first_run=True)
+    stage.window.doors._new_words(_made(), stage.folder, first_run=True).ask_back()
+
+
+def _sheet(stage: Stage) -> None:
+    stage.window.doors._show_words(_made_in_sheets(), stage.folder, first_run=True)
+
+
+def _sheet_asked_back(stage: Stage) -> None:
+    stage.window.doors._new_words(_made_in_sheets(), stage.folder, first_run=True).ask_back(1)
+
+
+def _made_in_sheets() -> NewDesk:
+    return NewDesk(SHEET_BREAK.join([_WORDS] * 3), None)  # type: ignore[arg-type]
+
+
+def _two_sheets(stage: Stage) -> None:
+    stage.window.doors._show_recover(stage.folder)
+    stage.door.ask_for_second()
 
 
 def _backups(stage: Stage) -> None:
@@ -60,7 +94,7 @@ def _backups(stage: Stage) -> None:
 
 
 def _made() -> NewDesk:
-    return NewDesk(None, _WORDS)  # type: ignore[arg-type]
+    return NewDesk(_WORDS, None)  # type: ignore[arg-type]
 
 
 def _form(stage: Stage, page: str, view: str = "new", record: str = "") -> Any:
@@ -164,6 +198,35 @@ def _settings(stage: Stage, key: str) -> None:
     stage.go("settings", key)
 
 
+def _renewal(stage: Stage) -> None:
+    stage.window.doors.show_renewal(stage.folder)
+
+
+def _who_leaves(stage: Stage) -> None:
+    renewal = Renewal(_WORDS, None, ("Dana Example", "Robin Sample"), None, None)  # type: ignore[arg-type]
+    stage.window.doors._planned(renewal, stage.folder)
+
+
+def _not_renewed(stage: Stage) -> None:
+    renewal = Renewal(_WORDS, None, (), None, None)  # type: ignore[arg-type]
+    screen = RenewingScreen(stage.theme, stage.window.announcer, stage.window.work, stage.window.doors._ways, renewal)
+    stage.window.doors._show(screen)
+    screen._failed(CancelledError())
+
+
+def _new_person(stage: Stage) -> None:
+    stage.go("settings", "people").section.add.click()
+
+
+def _person_with_errors(stage: Stage) -> None:
+    _new_person(stage)
+    stage.page.section.door._save()
+
+
+def _removing(stage: Stage) -> None:
+    stage.go("settings", "people").section.remove.click()
+
+
 def _salvaged(stage: Stage) -> None:
     lost = (
         "2 pages of the file could not be read: 41, 57.",
@@ -206,9 +269,17 @@ SCREENS: tuple[Screen, ...] = (
     Screen("first run, backups", _backups, locked=True),
     Screen("unlock", lambda stage: None, locked=True),
     Screen("unlock with an error", _unlock_error, locked=True),
+    Screen("unlock, too soon", _too_soon, locked=True),
+    Screen("unlock on a computer that remembers", _remembered, locked=True),
     Screen("a damaged desk", lambda stage: stage.window.doors.show_damaged(Path("/home/officer/desk")), locked=True),
     Screen("a salvaged desk", _salvaged, locked=True),
     Screen("recover", lambda stage: stage.window.doors._show_recover(stage.folder), locked=True),
+    Screen("renew the data key", _renewal, locked=True),
+    Screen("renew the data key, who leaves", _who_leaves, locked=True),
+    Screen("renew the data key, cancelled", _not_renewed, locked=True),
+    Screen("first run, one of three sheets", _sheet, locked=True),
+    Screen("first run, a sheet asked back", _sheet_asked_back, locked=True),
+    Screen("recover with two sheets", _two_sheets, locked=True),
     Screen("today", lambda stage: stage.go("today")),
     Screen("rows behind a figure", _rows_behind),
     Screen("actions", lambda stage: stage.go("actions")),
@@ -237,6 +308,9 @@ SCREENS: tuple[Screen, ...] = (
     Screen("paper, read as text", lambda stage: _paper(stage, TEXT), leaves=True),
     Screen("paper, check", lambda stage: _paper(stage, CHECK), leaves=True),
     *(Screen(f"settings, {place.title.lower()}", partial(_settings, key=place.key)) for place in SECTIONS),
+    Screen("a person who can open the desk", _new_person, leaves=True),
+    Screen("a person, with errors", _person_with_errors, leaves=True),
+    Screen("a person removed", _removing, leaves=True),
     Screen("export the trail", _trail),
     Screen("history", _history),
     Screen("what was done", lambda stage: stage.go("deeds")),

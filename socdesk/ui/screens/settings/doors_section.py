@@ -26,7 +26,7 @@ class DoorsSection(SettingsSection):
 
     def show_door(self, door: Door) -> None:
         """Put a screen in the place of the last."""
-        self._drop()
+        self.drop()
         self.door = door
         self.first = door.first
         door.brand.hide()
@@ -42,7 +42,8 @@ class DoorsSection(SettingsSection):
         """Go back to the security settings."""
         self.room.shell.go(Spot("settings", "security"))
 
-    def _drop(self) -> None:
+    def drop(self) -> None:
+        """Take the screen away, and with it what was typed there."""
         if self.door is not None:
             door, self.door = self.door, None
             self.column.removeWidget(door)
@@ -52,4 +53,4 @@ class DoorsSection(SettingsSection):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if not event.spontaneous():
-            self._drop()
+            self.drop()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from socdesk.desk.own_locks import change_own_passphrase
+from socdesk.desk.passphrase_words import own_words_of
 from socdesk.desk.ways_in import WrongPassphraseError
 from socdesk.jobs import Job
 from socdesk.ui.room import Room
@@ -44,6 +45,9 @@ class ChangePassphraseScreen(Door):
         self.column.addWidget(self.old)
         self.column.addWidget(self.new)
         self.first = self.old.focus_widget
+        desk = room.desk
+        job = Job("Reading names", lambda _progress: own_words_of(desk))
+        room.work.read(job, self, self.new.know)
         self.old.changed.connect(lambda: self.old.set_error(""))
         self.old.submitted.connect(self.new.one.focus_widget.setFocus)
         self.new.submitted.connect(self._change)

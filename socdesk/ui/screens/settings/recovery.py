@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import Signal
 
 from socdesk.desk.own_locks import NewWords, keep_recovery_words, make_recovery_words
-from socdesk.desk.ways_in import WrongPassphraseError
 from socdesk.jobs import Job
 from socdesk.ui.room import Room
 from socdesk.ui.screens.door import Door
-from socdesk.ui.screens.recovery_words import AskBackScreen, RecoveryWordsScreen
+from socdesk.ui.screens.recovery_steps import RecoverySteps
 from socdesk.ui.screens.settings.doors_section import DoorsSection
+from socdesk.ui.screens.settings.own_passphrase import OwnPassphraseScreen
 from socdesk.ui.widgets.buttons import button
-from socdesk.ui.widgets.passphrase_field import PassphraseField
 
 
 class RecoverySection(DoorsSection):
@@ -26,17 +27,18 @@ class RecoverySection(DoorsSection):
 
     def _show_words(self, made: NewWords) -> None:
         room = self.room
-        screen = RecoveryWordsScreen(room.theme, room.announcer, room.work, made, room.desk.store.place.folder)
-        screen.kept.connect(lambda: self._ask_back(made))
-        self.show_door(screen)
+        RecoverySteps(
+            room.theme,
+            room.announcer,
+            room.work,
+            made,
+            room.desk.store.place.folder,
+            show=self.show_door,
+            done=lambda kept, screen: self._keep(screen, cast("NewWords", kept)),
+            go="Check and use these words",
+        ).show_sheet()
 
-    def _ask_back(self, made: NewWords) -> None:
-        screen = AskBackScreen(self.room.theme, self.room.announcer, made, go="Check and use these words")
-        screen.back.connect(lambda: self._show_words(made))
-        screen.confirmed.connect(lambda: self._keep(screen, made))
-        self.show_door(screen)
-
-    def _keep(self, screen: AskBackScreen, made: NewWords) -> None:
+    def _keep(self, screen: Door, made: NewWords) -> None:
         desk = self.room.desk
         screen.tell_busy("Putting the new words in place")
         job = Job("Putting the new words in place", lambda _progress: keep_recovery_words(desk, made))
@@ -44,48 +46,30 @@ class RecoverySection(DoorsSection):
         self.room.work.write(job, screen, lambda _none: self.finish(words), failed=screen.fail)
 
 
-class ProvePassphraseScreen(Door):
-    """``made`` is sent with the new words, ``back`` when the person goes without."""
+class ProvePassphraseScreen(OwnPassphraseScreen):
+    """``made`` is sent with the new words."""
 
     made = Signal(object)
-    back = Signal()
 
     def __init__(self, room: Room) -> None:
         super().__init__(
-            room.theme,
-            room.announcer,
+            room,
             "Make new recovery words",
             "Have paper and a pen ready. The old words open the desk until you have typed three of the new ones.",
+            asked="Your passphrase",
         )
-        self._room = room
-        self.passphrase = PassphraseField(room.theme, "Your passphrase")
-        self.passphrase.changed.connect(lambda: self.passphrase.set_error(""))
-        self.passphrase.submitted.connect(self._make)
-        self.column.addWidget(self.passphrase)
-        self.first = self.passphrase.focus_widget
+        self.own.submitted.connect(self._make)
+        self.column.addWidget(self.own)
+        self.first = self.own.focus_widget
         self.buttons(
             button(room.theme, "Make new words", self._make, look="primary"),
             button(room.theme, "Cancel", self.back.emit),
         )
 
     def _make(self) -> None:
-        if not self.passphrase.text:
-            self._complain("Enter your passphrase")
+        if not self.has_own():
             return
-        desk, passphrase = self._room.desk, self.passphrase.text
+        desk, passphrase = self.room.desk, self.own.text
         self.tell_busy("Making new words")
         job = Job("Making new words", lambda _progress: make_recovery_words(desk, passphrase))
-        self._room.work.write(job, self, self.made.emit, failed=self._refused)
-
-    def _refused(self, error: Exception) -> None:
-        if isinstance(error, WrongPassphraseError):
-            self.tell_busy("")
-            self._complain("That is not your passphrase. Nothing was changed")
-        else:
-            self.fail(error)
-
-    def _complain(self, words: str) -> None:
-        self.passphrase.set_error(words)
-        self.say(words)
-        self.take_keyboard()
-        self.passphrase.select()
+        self.room.work.write(job, self, self.made.emit, failed=self.refused)

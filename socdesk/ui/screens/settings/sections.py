@@ -52,13 +52,20 @@ SECTIONS = (
         "Security",
         "lock",
         "lock minutes idle sleep minimise clear copied text clipboard passphrase recovery words show restricted log "
-        "audit officers open",
+        "audit officers open people person deputy add remove days renew data key remember "
+        "computer device forget",
         f"{_HERE}.security:SecuritySection",
     ),
     SectionPlace(
         "passphrase", "Change the passphrase", "lock", "", f"{_HERE}.passphrase:PassphraseSection", within="security"
     ),
     SectionPlace("words", "New recovery words", "lock", "", f"{_HERE}.recovery:RecoverySection", within="security"),
+    SectionPlace(
+        "people", "People who can open this desk", "lock", "", f"{_HERE}.people:PeopleSection", within="security"
+    ),
+    SectionPlace(
+        "device", "Remember the desk on this computer", "lock", "", f"{_HERE}.device:DeviceSection", within="security"
+    ),
     SectionPlace("log", "Log", "history", "", f"{_HERE}.log:LogSection", within="security"),
     SectionPlace(
         "council",

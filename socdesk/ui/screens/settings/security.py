@@ -83,7 +83,15 @@ class SecuritySection(SettingsSection):
         card = self.card("Who can open this desk")
         self.ways = label("Loading", wrap=True)
         card.column.addWidget(self.ways)
-        card.column.addWidget(self._row(("Change the passphrase", "passphrase"), ("Make new recovery words", "words")))
+        ways = self._row(
+            ("People who can open it", "people"),
+            ("Change the passphrase", "passphrase"),
+            ("Make new recovery words", "words"),
+            ("Remember on this computer", "device"),
+        )
+        hint = "Locks the desk and writes all of it anew under a new key"
+        ways.add(button(self.room.theme, "Renew the data key", self.room.shell.renew_key, hint=hint))
+        card.column.addWidget(ways)
 
     def _row(self, *offers: tuple[str, str]) -> FlowRow:
         row = FlowRow(self.room.theme)
