@@ -32,14 +32,16 @@ class CaptureGuard(QObject):
         self._ask = ask
         self._hidden = False
         self.fails = False
-        application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):
-            application.focusWindowChanged.connect(self._see_to)
 
     def set_hidden(self, *, hidden: bool) -> None:
         """Leave every window out of pictures from now on, or show them again."""
-        if hidden != self._hidden:
+        application = QGuiApplication.instance()
+        if hidden != self._hidden and isinstance(application, QGuiApplication):
             self._hidden, self.fails = hidden, False
+            if hidden:
+                application.focusWindowChanged.connect(self._see_to)
+            else:
+                application.focusWindowChanged.disconnect(self._see_to)
             for window in QGuiApplication.topLevelWindows():
                 self._tell(window)
 
