@@ -30,12 +30,14 @@ def _opened(person: Person) -> str:
 
 def add(chosen: Namespace) -> int:
     """Let another person open a desk."""
-    from socdesk.desk.people import Leave, Passphrases, add_person  # noqa: PLC0415
+    from socdesk.desk.people import Leave, Passphrases, Standing, add_person, people_of  # noqa: PLC0415
 
     own = read_secret(chosen.passphrase_file)
     passphrases = Passphrases(own, read_secret(chosen.new_passphrase_file))
     with opened_desk(chosen, own) as desk:
-        add_person(desk, passphrases, Leave(chosen.name, Span(chosen.since, chosen.until)))
+        ended = {each.name.casefold(): each.id for each in people_of(desk) if each.standing is Standing.NO_SLOT}
+        known = ended.get(chosen.name.strip().casefold(), "")
+        add_person(desk, passphrases, Leave(chosen.name, Span(chosen.since, chosen.until)), person=known)
     print(f"{chosen.name} can open the desk with that passphrase. Delete the file that holds it.")
     return 0
 

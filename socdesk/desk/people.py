@@ -83,7 +83,7 @@ class Person:
     def access_words(self) -> str:
         """When they can open the desk, in words."""
         if self.standing is Standing.NO_SLOT:
-            return "Has no passphrase: remove, then add again"
+            return "Has no passphrase any more"
         if self.standing is Standing.OVER and self.access.until is not None:
             return f"Ended on {day_in_text(self.access.until)}"
         words = self.access.in_words()
@@ -147,8 +147,8 @@ def person_called(desk: Desk, name: str) -> Person:
     raise UnknownPersonError
 
 
-def add_person(desk: Desk, passphrases: Passphrases, leave: Leave) -> None:
-    """Let another person open the desk with a passphrase that they set.
+def add_person(desk: Desk, passphrases: Passphrases, leave: Leave, *, person: str = "") -> None:
+    """Let another person open the desk with a passphrase that they set; or again a ``person`` whose passphrase ended.
 
     Raises:
         WrongPassphraseError: one's own passphrase is not that of the officer who opened the desk.
@@ -159,7 +159,8 @@ def add_person(desk: Desk, passphrases: Passphrases, leave: Leave) -> None:
 
     """
     check_new_passphrase(passphrases.new)
-    officer = Officer(id=new_id(), name=_free_name(desk, leave.name, ""), access=_in_order(leave.access))
+    before = _required(desk, person) if person else Officer(id=new_id())
+    officer = replace(before, name=_free_name(desk, leave.name, person), access=_in_order(leave.access))
     key_file, unlocked = unlocked_by(desk, passphrases.own)
     _require_lasting(desk)
     if opens_any(key_file, passphrases.new):
@@ -171,7 +172,7 @@ def add_person(desk: Desk, passphrases: Passphrases, leave: Leave) -> None:
         write_keys(desk, desk.store.place.folder, wider)
     except BaseException:
         with contextlib.suppress(UserFacingError):
-            _bin(desk, _required(desk, officer.id))
+            _put_back(desk, before)
         raise
     desk.record_event(ADDED, officer=officer.id)
 
@@ -208,6 +209,16 @@ def remove_person(desk: Desk, own: str, person: str) -> None:
     keep_devices(desk.store.meta, (each for each in devices if each.officer != person))
     _bin(desk, officer)
     desk.record_event(REMOVED, officer=person)
+
+
+def _put_back(desk: Desk, before: Officer) -> None:
+    """Let a person be as before, or gone, where their new slot could not be written."""
+    now = _required(desk, before.id)
+    if before.version:
+        puts = replace(now, name=before.name, access=before.access, slot=before.slot)
+        desk.do(Deed(words="Left a person as before", puts=(puts,), kind="keys"))
+    else:
+        _bin(desk, now)
 
 
 def _bin(desk: Desk, officer: Officer) -> None:

@@ -208,7 +208,7 @@ class _Step:
 def _newest_known(place: Place) -> Heads:
     """Return the newest lines that the witness saw, as far as it can be read."""
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-        return Witness(place.folder, place.witness_key).read().newest or Heads()
+        return Witness(place.folder, place.witness_key, place.witness_file).read().newest or Heads()
     return Heads()
 
 

@@ -13,7 +13,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from socdesk.errors import CancelledError
 from socdesk.jobs import CancellableProgress, Job
@@ -27,9 +27,6 @@ Watched = Callable[[int, int, str], object]
 
 _TURN_SECONDS = 0.0005
 """How long a job may go on in Python when the window has something to do."""
-_BEGIN = QEvent.Type(QEvent.registerEventType())
-_AFTER_PAINTING = Qt.EventPriority.LowEventPriority.value - 1
-"""Qt asks for painting with a low priority: what comes after it does not make the window wait for Python's lock."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +74,10 @@ class Work(QObject):
         self._numbers = count()
         self._waiting: list[Callable[[ThreadPoolExecutor], None]] = []
         self._closed = False
+        # A timer of no time comes after all events, and so after painting, which does not wait for Python's lock then.
+        # An event of our own would too; but Qt throws it away without that lock, and the program fell over at times.
+        self._painted = QTimer(self, singleShot=True, interval=0)
+        self._painted.timeout.connect(self._begin)
         self._back.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     @cached_property
@@ -102,13 +103,14 @@ class Work(QObject):
         """
         progress, start = self._ready(job, _Asker(owner, then, failed, watched))
         self._waiting.append(start)
-        QCoreApplication.postEvent(self, QEvent(_BEGIN), _AFTER_PAINTING)
+        self._painted.start()
         return progress
 
-    def customEvent(self, event: QEvent) -> None:
+    def _begin(self) -> None:
         """Begin reading."""
-        if event.type() == _BEGIN and self._waiting:
-            self._waiting.pop(0)(self._readers)
+        waiting, self._waiting = self._waiting, []
+        for start in waiting:
+            start(self._readers)
 
     def write(
         self,

@@ -28,3 +28,6 @@ def test_who_loses_their_way_in_is_said_before_and_must_be_agreed(terminal):
     assert len(terminal.on_desk("renew-key", "--give-up-others").out.splitlines()[1].split()) == 20
     assert "Has no passphrase" in terminal.on_desk("people").out
     terminal.opened().lock()
+    assert terminal.on_desk("add-person", "dana example", "--new-passphrase-file", theirs).code == 0
+    assert len(terminal.on_desk("people").out.splitlines()) == 2
+    terminal.opened(OTHER).lock()

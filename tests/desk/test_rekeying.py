@@ -13,7 +13,7 @@ from socdesk.desk.left_overs import RENEWING, clear_left_overs
 from socdesk.desk.log_words import log_of
 from socdesk.desk.opening import open_desk, open_with_recovery
 from socdesk.desk.own_locks import LocksChangedError, change_own_passphrase
-from socdesk.desk.people import Leave, NotForDeputiesError, Passphrases, Standing, add_person, people_of
+from socdesk.desk.people import Leave, NotForDeputiesError, Passphrases, Standing, add_person, people_of, person_called
 from socdesk.desk.rekeying import plan_renewal, renew_data_key
 from socdesk.desk.verifying import verify
 from socdesk.errors import CancelledError
@@ -93,6 +93,16 @@ def test_only_the_new_words_and_ones_own_passphrase_open_it(renewed, laid_out, f
     with pytest.raises(WrongRecoveryWordsError):
         open_with_recovery(folder, laid_out.recovery_words, NEW, house, cost=POLICY_FLOOR)
     open_with_recovery(folder, renewal.recovery_words, NEW, house, cost=POLICY_FLOOR).desk.lock()
+
+
+def test_a_person_whose_passphrase_ended_sets_one_again_and_stays_the_same_in_the_log(renewed, folder, house):
+    desk, _, _ = renewed
+    before = person_called(desk, "Dana Example")
+    add_person(desk, Passphrases(OWN, NEW), Leave("Dana Example"), person=before.id)
+    desk.lock()
+    theirs = open_desk(folder, NEW, house)
+    assert theirs.actor == before.id
+    theirs.lock()
 
 
 @pytest.mark.parametrize("at", [0, 40, 70, 99])

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from socdesk.clock import london_day
 from socdesk.desk.passphrase_words import own_words_of
-from socdesk.desk.people import Leave, Passphrases, Person, add_person, change_person, remove_person
+from socdesk.desk.people import Leave, Passphrases, Person, Standing, add_person, change_person, remove_person
 from socdesk.errors import InvalidRecordError
 from socdesk.jobs import Job
 from socdesk.registers.day_entry import DAY_HINT, day_entered
@@ -43,7 +43,8 @@ class PersonScreen(OwnPassphraseScreen):
         self.days = (DayEditor(clock), DayEditor(clock))
         self.since = Field(theme, "First day", self.days[0].widget, hint=f"Leave empty for at once. {DAY_HINT}")
         self.until = Field(theme, "Last day", self.days[1].widget, hint="Leave empty for good")
-        self.fresh = NewPassphrase(theme) if person is None else None
+        self._asks = person is None or person.standing is Standing.NO_SLOT
+        self.fresh = NewPassphrase(theme) if self._asks else None
         if person is not None:
             for editor, day in zip(self.days, (person.access.since, person.access.until), strict=True):
                 editor.show_text(day.isoformat() if day else "")
@@ -64,13 +65,13 @@ class PersonScreen(OwnPassphraseScreen):
         if leave is None or (self.fresh is not None and self._is_wrong(self.fresh)) or not self.has_own():
             return
         desk, own, person = self.room.desk, self.own.text, self._person
-        if person is None:
-            both = Passphrases(own, self.fresh.text if self.fresh else "")
-            job = Job("Adding the person", lambda _progress: add_person(desk, both, leave))
+        if person is None or self.fresh is not None:
+            both, known = Passphrases(own, self.fresh.text if self.fresh else ""), person.id if person else ""
+            job = Job("Adding the person", lambda _progress: add_person(desk, both, leave, person=known))
         else:
             job = Job("Saving the change", lambda _progress: change_person(desk, own, person.id, leave))
         self.tell_busy(job.title)
-        words = f"{leave.name} can open this desk." if person is None else "Saved the change."
+        words = f"{leave.name} can open this desk." if self._asks else "Saved the change."
         self.room.work.write(job, self, lambda _none: self.done.emit(words), failed=self.refused)
 
     def _is_wrong(self, fresh: NewPassphrase) -> bool:
