@@ -61,6 +61,17 @@ LOCK_WITH_SYSTEM = DeskSetting("lock_with_system", "Lock when the desktop is loc
 LOCK_ON_MINIMISE = DeskSetting("lock_on_minimise", "Lock when the window is minimised", "no", choices=_YES_NO)
 CLIPBOARD_SECONDS = DeskSetting("clipboard_seconds", "Clear copied text after so many seconds", "30", "", (5, 300))
 SHOW_MINUTES = DeskSetting("show_minutes", "Show a restricted record for so many minutes", "5", "", (1, 15))
-SECURITY = (LOCK_MINUTES, LOCK_ON_SLEEP, LOCK_WITH_SYSTEM, LOCK_ON_MINIMISE, CLIPBOARD_SECONDS, SHOW_MINUTES)
+HIDE_FROM_CAPTURE = DeskSetting(
+    "hide_from_capture", "Keep the window out of pictures and recordings of the screen", "no", choices=_YES_NO
+)
+SECURITY = (
+    LOCK_MINUTES,
+    LOCK_ON_SLEEP,
+    LOCK_WITH_SYSTEM,
+    LOCK_ON_MINIMISE,
+    CLIPBOARD_SECONDS,
+    SHOW_MINUTES,
+    HIDE_FROM_CAPTURE,
+)
 
 DESK_SETTINGS = (COUNCIL, REPORT_OF, LAYOUT, EXPIRING_DAYS, SMALL_NUMBER, *BACKUP_SETTINGS, *SECURITY)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from socdesk.desk.desk import Desk
 from socdesk.settings import (
     CLIPBOARD_SECONDS,
+    HIDE_FROM_CAPTURE,
     LOCK_MINUTES,
     LOCK_ON_MINIMISE,
     LOCK_ON_SLEEP,
@@ -27,6 +28,7 @@ class LockRules:
     on_minimise: bool
     clipboard_seconds: int
     show_minutes: int
+    hide_from_capture: bool = False
 
 
 USUAL = LockRules(
@@ -49,6 +51,7 @@ def lock_rules(desk: Desk) -> LockRules:
         on_minimise=_value(desk, LOCK_ON_MINIMISE) == "yes",
         clipboard_seconds=int(_value(desk, CLIPBOARD_SECONDS)),
         show_minutes=int(_value(desk, SHOW_MINUTES)),
+        hide_from_capture=_value(desk, HIDE_FROM_CAPTURE) == "yes",
     )
 
 

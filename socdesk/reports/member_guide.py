@@ -50,6 +50,8 @@ def _tell(story: Telling, view: PublicGuide) -> None:
     _roles(story, view)
     _section(story, view, "report")
     story.paragraph(GUIDE_WORDS.closing.format(as_at=day_in_text(view.as_at), marking=view.marking), "marking", SMALL)
+    if view.snapshot_head:
+        story.paragraph(WORDS.record.format(head=view.snapshot_head), "record of changes", SMALL)
 
 
 def _section(story: Telling, view: PublicGuide, key: str, *, heading: bool = True) -> None:

@@ -14,12 +14,14 @@ from socdesk.ui.room import Room
 from socdesk.ui.session.clipboard_keeper import ClipboardKeeper
 from socdesk.ui.session.idle_time import Clocks
 from socdesk.ui.session.idle_watch import IdleWatch
+from socdesk.ui.session.screen_capture import CaptureGuard
 from socdesk.ui.session.system_watch import SystemWatch
 from socdesk.ui.status_line import StatusLine
 
 if TYPE_CHECKING:
     from socdesk.desk.desk import Changed
 
+_PICTURES = "pictures of the screen not prevented"
 WARNING = "Locks in 1 minute. Press any key to stay."
 
 
@@ -44,6 +46,7 @@ class Session(QObject):
         self._window = frame.window()
         self.idle = IdleWatch(clocks, self.rules.minutes * 60, self)
         self.clipboard = ClipboardKeeper(QGuiApplication.clipboard(), self.rules.clipboard_seconds, self)
+        self.capture = CaptureGuard(self)
         self.idle.ended.connect(room.shell.lock)
         self.idle.warned.connect(self._warned)
         watch.sleeping.connect(self._sleeping)
@@ -57,6 +60,7 @@ class Session(QObject):
         """Stop watching, and take what was copied off the clipboard."""
         self._window.removeEventFilter(self)
         self.clipboard.clear()
+        self.capture.set_hidden(hidden=False)
         self.watch.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -74,6 +78,7 @@ class Session(QObject):
         self.rules = rules
         self.idle.set_limit(rules.minutes * 60)
         self.clipboard.set_seconds(rules.clipboard_seconds)
+        self.capture.set_hidden(hidden=rules.hide_from_capture)
         self._say_when()
 
     def _changed(self, changed: Changed) -> None:
@@ -82,8 +87,9 @@ class Session(QObject):
 
     def _say_when(self) -> None:
         minutes = self.rules.minutes
+        lacking = (self.watch.unheard, _PICTURES if self.capture.fails else "")
         self._status.show_lock(
-            f"Locks after {minutes} minute{'s' if minutes > 1 else ''}", self.watch.unheard.capitalize()
+            f"Locks after {minutes} minute{'s' if minutes > 1 else ''}", "; ".join(filter(None, lacking)).capitalize()
         )
 
     def _warned(self, soon: bool) -> None:  # noqa: FBT001  as the signal sends it

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from socdesk.desk.own_locks import WayIn, ways_to_open
 from socdesk.jobs import Job
 from socdesk.settings import (
     CLIPBOARD_SECONDS,
+    HIDE_FROM_CAPTURE,
     LOCK_MINUTES,
     LOCK_ON_MINIMISE,
     LOCK_ON_SLEEP,
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 _MINUTES = {str(n): f"{n} minutes" for n in (2, 5, 10, 15, 30, 60)}
 _SECONDS = {"10": "10 seconds", "30": "30 seconds", "60": "1 minute", "120": "2 minutes"}
+_NO_CAPTURE_GUARD = "Windows can do that. On this system nothing keeps a window out of a picture of the screen."
 _SHOWN = {"1": "1 minute", "2": "2 minutes", "5": "5 minutes", "10": "10 minutes"}
 
 
@@ -58,6 +61,9 @@ class SecuritySection(SettingsSection):
         card = self.card("Copied text and restricted records")
         card.column.addWidget(self.bound.choice(CLIPBOARD_SECONDS, "Clear copied text after", _SECONDS))
         card.column.addWidget(self.bound.choice(SHOW_MINUTES, "Show a restricted record for", _SHOWN))
+        card.column.addWidget(self.bound.switch(HIDE_FROM_CAPTURE))
+        if sys.platform != "win32":
+            card.column.addWidget(label(_NO_CAPTURE_GUARD, "hint", wrap=True))
 
     def _lay_out_log(self) -> None:
         theme = self.room.theme

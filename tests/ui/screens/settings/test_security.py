@@ -30,6 +30,18 @@ def test_by_keys_alone_the_desk_is_made_to_lock_sooner_at_once_and_that_is_undon
     assert section.bound.parts["lock_minutes"].currentText() == "10 minutes"
 
 
+def test_where_the_system_cannot_keep_the_window_out_of_pictures_the_status_line_says_so(
+    settings, settled, desk, open_window
+):
+    section = settings("security").section
+    settled()
+    section.bound.parts["hide_from_capture"].click()
+    settled()
+    settled()
+    assert lock_rules(desk).hide_from_capture
+    assert "pictures of the screen not prevented" in open_window.status.accessibleName()
+
+
 def test_boxes_hold_at_once_and_it_says_who_can_open_the_desk(settings, settled, desk):
     section = settings("security").section
     settled()
