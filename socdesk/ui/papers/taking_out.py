@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from socdesk.desk.outside import outside
 from socdesk.desk.papers.making import seal_of
@@ -19,6 +18,7 @@ from socdesk.jobs import Job, Progress
 from socdesk.ui.papers.printing import print_pages
 from socdesk.ui.room import Room
 from socdesk.ui.widgets.job_line import JobLine
+from socdesk.ui.widgets.save_dialog import ask_where
 
 
 class TakingOut:
@@ -32,23 +32,23 @@ class TakingOut:
 
     def ask_pdf(self, paper_id: str, composer: str, preview: Preview) -> None:
         """Ask where the PDF goes."""
-        self._ask("Save paper as PDF", f"{composer}.pdf", "PDF (*.pdf)", partial(self.save_pdf, paper_id, preview))
+        ask_where(
+            self._owner,
+            "Save paper as PDF",
+            f"{composer}.pdf",
+            "PDF (*.pdf)",
+            partial(self.save_pdf, paper_id, preview),
+        )
 
     def ask_web_page(self, paper_id: str, composer: str, preview: Preview) -> None:
         """Ask where the web page goes."""
-        self._ask(
-            "Save paper as web page", f"{composer}.html", "Web page (*.html)", partial(self.save_web, paper_id, preview)
+        ask_where(
+            self._owner,
+            "Save paper as web page",
+            f"{composer}.html",
+            "Web page (*.html)",
+            partial(self.save_web, paper_id, preview),
         )
-
-    def _ask(self, title: str, name: str, kinds: str, then: Callable[[str], object]) -> None:
-        dialog = QFileDialog(self._owner, title)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(kinds)
-        dialog.setDefaultSuffix(name.rpartition(".")[2])
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(then)
-        dialog.open()
 
     def save_pdf(self, paper_id: str, preview: Preview, path: str) -> None:
         """Write the PDF."""

@@ -4,25 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from socdesk.errors import UserFacingError
 from socdesk.files import write_atomically
 from socdesk.jobs import Job, Progress
 from socdesk.registers.values import StoredFile
 from socdesk.ui.room import Room
+from socdesk.ui.widgets.save_dialog import ask_where
 
 
 def save_copy(room: Room, owner: QWidget, file: StoredFile, record: str) -> None:
     """Ask where a copy shall go. The name that is suggested says nothing of what is in it."""
-    ending = Path(file.name).suffix
-    dialog = QFileDialog(owner.window(), "Save a copy")
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.selectFile(f"copy{ending}")
-    dialog.fileSelected.connect(lambda path: write_copy(room, owner, file, record, path))  # pyright: ignore[reportUnknownLambdaType,reportUnknownArgumentType]
-    dialog.open()
+    name = f"copy{Path(file.name).suffix}"
+    ask_where(owner.window(), "Save a copy", name, "", lambda path: write_copy(room, owner, file, record, path))
 
 
 def write_copy(room: Room, owner: QWidget, file: StoredFile, record: str, path: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from socdesk.desk.lists.sheet import Sheet, sheet_of
 from socdesk.desk.lists.views import counted
@@ -18,6 +18,7 @@ from socdesk.jobs import Job, Progress
 from socdesk.ui.records.list_spec import ListSpec
 from socdesk.ui.records.out_dialog import KINDS, OutChoice, OutDialog
 from socdesk.ui.room import Room
+from socdesk.ui.widgets.save_dialog import ask_where
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -55,13 +56,8 @@ class ListOut(QObject):
         return self.dialog
 
     def _choose_file(self, shown: Shown, choice: OutChoice) -> None:
-        dialog = QFileDialog(self._owner.window(), "Export", "", KINDS[choice.kind])
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(choice.kind.removeprefix("."))
-        dialog.selectFile(f"export{choice.kind}")
-        dialog.fileSelected.connect(partial(self._write_to, shown, choice))
-        dialog.open()
+        then = partial(self._write_to, shown, choice)
+        ask_where(self._owner.window(), "Export", f"export{choice.kind}", KINDS[choice.kind], then)
 
     def _write_to(self, shown: Shown, choice: OutChoice, path: str) -> None:
         self.write(shown, choice, Path(path))

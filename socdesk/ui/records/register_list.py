@@ -72,6 +72,7 @@ class RegisterList(QWidget):
         self._view = ""
         self._record = ""
         self._fresh: date | None = None
+        self._is_reckoning = False
         self._age = 0
         self._detailed = 0
         self._summary = ""
@@ -174,6 +175,7 @@ class RegisterList(QWidget):
     def reload(self) -> None:
         """Reckon everything afresh; what is seen stays until it has come."""
         self.grow_old()
+        self._is_reckoning = True
         job = frame_job(self.room.desk, self.spec)
         self.room.work.read(job, self, partial(self._framed, self._age), failed=self.fail)
 
@@ -190,6 +192,7 @@ class RegisterList(QWidget):
         self.head.fit(self._breadth)
         self._summary = frame.overview.summary
         self._fresh = frame.day if age == self._age else None
+        self._is_reckoning = False
         self._ask()
 
     def _ask(self) -> None:
@@ -203,15 +206,8 @@ class RegisterList(QWidget):
         self.table.show_order(order or self.model.asked.order)
 
     def _listed(self) -> None:
-        if self._record and not self.table.choose(self._record) and self.head.view is not None:
-            wanted, self._record = self._record, ""
-            if self.model.asked.only is not None or self.model.asked.is_narrowed:
-                self._record = wanted
-                self.head.narrow_to(None)
-                self.head.choose_view("all")
-                self.head.clear()
-                return
-        self._record = ""
+        if not self._go_to_record():
+            return
         number = len(self.model.ids)
         narrowed = self.model.asked.is_narrowed
         self._rows.setCurrentWidget(self.table if number else self._unmatched if narrowed else self._empty)
@@ -219,6 +215,26 @@ class RegisterList(QWidget):
             self.room.announcer.say(self._found)
         self._tell()
         self.detail(self.table.current)
+
+    def _go_to_record(self) -> bool:
+        """Go to the record that was asked for; tell that another listing comes where it is looked for in all rows.
+
+        While the list is reckoned afresh, what has come is older than the wish, and the wish stands.
+        """
+        wanted, self._record = self._record, ""
+        if not wanted or self.table.choose(wanted) or self.head.view is None:
+            return True
+        if self._is_reckoning:
+            self._record = wanted
+            return True
+        asked = self.model.asked
+        if asked.only is None and not asked.among and not asked.is_narrowed:
+            return True
+        self._record = wanted
+        self.head.narrow_to(None)
+        self.head.choose_view("all")
+        self.head.clear()
+        return False
 
     @property
     def _found(self) -> str:
@@ -348,6 +364,7 @@ class RegisterList(QWidget):
 
     def fail(self, error: Exception) -> None:
         """Say what the world did; what is our own fault goes to the window."""
+        self._is_reckoning = False
         if isinstance(error, UserFacingError):
             self.room.notices.tell(str(error))
         else:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QGridLayout, QLineEdit
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLineEdit
 
 from socdesk.desk.recovery_sheet import saving
 from socdesk.desk.recovery_words import HOLDERS
@@ -20,6 +20,7 @@ from socdesk.ui.widgets.field import Field
 from socdesk.ui.widgets.flow_row import FlowRow
 from socdesk.ui.widgets.labels import label
 from socdesk.ui.widgets.message_box import MessageBox
+from socdesk.ui.widgets.save_dialog import ask_where
 from socdesk.ui.work import Work
 
 if TYPE_CHECKING:
@@ -109,11 +110,8 @@ class RecoveryWordsScreen(Door):
         return sheet
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self, "Save the recovery sheet")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(f"recovery-sheet-{self._sheet + 1}.pdf" if self._made.is_split else _FILE)
-        dialog.fileSelected.connect(self.save_to)
-        dialog.open()
+        name = f"recovery-sheet-{self._sheet + 1}.pdf" if self._made.is_split else _FILE
+        ask_where(self, "Save the recovery sheet", name, "PDF (*.pdf)", self.save_to)
 
     def save_to(self, name: str) -> None:
         """Save the sheet to a file that lies neither among the desk's own nor beside them."""

@@ -5,6 +5,7 @@ from helpers.records import concern, source
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from socdesk.commands.places import Spot
 from socdesk.desk.changing_settings import setting_deed
 from socdesk.registers.declared.concerns import CONCERN_SOURCES, CONCERNS, STATEMENTS
 from socdesk.settings import SHOW_MINUTES
@@ -119,3 +120,10 @@ def test_restricting_asks_why(qtbot, page, keys):
     form.editors["restricted"].box.setChecked(True)
     form.save()
     assert [link.text() for link in form.summary.links] == ["Why it is restricted is missing"]
+
+
+def test_a_concern_outside_the_view_is_looked_for_in_all(qtbot, page, open_window, keep):
+    concerns = page("concerns")
+    (kept,) = keep(concern("Long since settled", status="ROUTED"))
+    open_window.go(Spot("concerns", view="undecided", record=kept.id))
+    qtbot.waitUntil(lambda: concerns.list.head.view.key == "all" and concerns.list.table.current == kept.id)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from socdesk.desk.outside import outside
 from socdesk.errors import CancelledError, UserFacingError
@@ -18,6 +17,7 @@ from socdesk.ui.widgets.buttons import button
 from socdesk.ui.widgets.job_line import JobLine
 from socdesk.ui.widgets.labels import Heading, label
 from socdesk.ui.widgets.over_window import place_over
+from socdesk.ui.widgets.save_dialog import ask_where
 
 _TRAIL, _CHECKER = "Trail (*.jsonl)", "Python program (*.py)"
 _WHAT = (
@@ -44,21 +44,17 @@ class TrailOut(QObject):
         self.dialog.open()
 
     def _ask_where(self, with_texts: bool) -> None:  # noqa: FBT001  as the signal sends it
-        self._ask("Export the trail", "trail.jsonl", _TRAIL, lambda path: self.write(path, with_texts=with_texts))
+        ask_where(
+            self._owner.window(),
+            "Export the trail",
+            "trail.jsonl",
+            _TRAIL,
+            lambda path: self.write(path, with_texts=with_texts),
+        )
 
     def ask_checker(self) -> None:
         """Ask where the checking program goes."""
-        self._ask("Save the checker", "verify_trail.py", _CHECKER, self.write_checker)
-
-    def _ask(self, title: str, name: str, kinds: str, then: Callable[[str], object]) -> None:
-        dialog = QFileDialog(self._owner.window(), title)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(kinds)
-        dialog.setDefaultSuffix(name.rpartition(".")[2])
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(then)
-        dialog.open()
+        ask_where(self._owner.window(), "Save the checker", "verify_trail.py", _CHECKER, self.write_checker)
 
     def write(self, path: str, *, with_texts: bool) -> None:
         """Export the trail to a file, and say so."""
