@@ -49,9 +49,9 @@ def _tell(story: Telling, view: PublicGuide) -> None:
     _section(story, view, "roles")
     _roles(story, view)
     _section(story, view, "report")
-    story.paragraph(GUIDE_WORDS.closing.format(as_at=day_in_text(view.as_at), marking=view.marking), "marking", SMALL)
-    if view.snapshot_head:
-        story.paragraph(WORDS.record.format(head=view.snapshot_head), "record of changes", SMALL)
+    closing = GUIDE_WORDS.closing.format(as_at=day_in_text(view.as_at), marking=view.marking)
+    head = f" {WORDS.record.format(head=view.snapshot_head)}" if view.snapshot_head else ""
+    story.paragraph(f"{closing}{head}", "marking", SMALL)  # one paragraph: the guide is one page
 
 
 def _section(story: Telling, view: PublicGuide, key: str, *, heading: bool = True) -> None:
