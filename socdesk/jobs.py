@@ -51,6 +51,19 @@ class CancellableProgress:
         self.on_report(done, total, message)
 
 
+@dataclass(frozen=True)
+class Part:
+    """Progress of a part of a whole work, from one share of it in per cent to another."""
+
+    progress: Progress
+    first: int
+    last: int
+
+    def report(self, done: int, total: int, message: str = "") -> None:
+        """Pass it on."""
+        self.progress.report(self.first + (self.last - self.first) * done // max(total, 1), 100, message)
+
+
 class SilentProgress:
     """Progress that nobody watches."""
 

@@ -28,7 +28,7 @@ from socdesk.desk.people import NotForDeputiesError
 from socdesk.desk.recovery_words import AskedBack
 from socdesk.errors import UserFacingError
 from socdesk.files import NotConfirmedError, make_private_folder, move_file
-from socdesk.jobs import Progress
+from socdesk.jobs import Part, Progress
 from socdesk.keys.changing import with_new_root
 from socdesk.keys.derive import RootKey
 from socdesk.keys.key_file import KEY_FILE_NAME, Created, write_key_file
@@ -105,7 +105,8 @@ def renew_data_key(desk: Desk, renewal: Renewal, house: House, progress: Progres
         raise LocksChangedError
     with _beside(folder) as part:
         place = house.place(part, key_file, renewal.made.root_key)
-        copy_under(desk.store, place.path, place.key, lambda done, total: _copied(progress, done, total))
+        copying = Part(progress, 0, _COPIED)
+        copy_under(desk.store, place.path, place.key, lambda done, total: copying.report(done, total, "Copying"))
         progress.report(_COPIED, _WHOLE, "Comparing")
         _finish(desk, renewal, place, house)
         write_key_file(part / KEY_FILE_NAME, key_file)
@@ -150,10 +151,6 @@ def _finish(desk: Desk, renewal: Renewal, place: Place, house: House) -> None:
         store.close()
 
 
-def _copied(progress: Progress, done: int, total: int) -> None:
-    progress.report(_COPIED * done // max(total, 1), _WHOLE, "Copying")
-
-
 def _recovery_slot(renewal: Renewal) -> str:
     return next(slot.id for slot in renewal.made.key_file.slots if slot.type is SlotType.RECOVERY)
 
@@ -161,20 +158,9 @@ def _recovery_slot(renewal: Renewal) -> str:
 def _check(desk: Desk, place: Place, progress: Progress) -> None:
     """Open the closed copy under the new key and check all of it, as a backup is checked."""
     described(desk, place, desk.clock().replace(microsecond=0)).sealed(place.witness_key).write(place.folder)
-    proof = prove(place.folder, place, _Later(progress))
+    proof = prove(place.folder, place, Part(progress, _CHECKED, _WHOLE))
     if not proof.good:
         raise CopyNotSoundError(proof.findings)
-
-
-@dataclass(frozen=True)
-class _Later:
-    """Progress of the proof, as the last part of the whole."""
-
-    progress: Progress
-
-    def report(self, done: int, total: int, message: str = "") -> None:
-        """Pass it on."""
-        self.progress.report(_CHECKED + (_WHOLE - _CHECKED) * done // max(total, 1), _WHOLE, message)
 
 
 def _put_in_force(folder: Path, part: Path, place: Place, renewal: Renewal) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from socdesk.desk.salvage_words import in_words
 from socdesk.desk.unlock_log import noting_failure
 from socdesk.errors import UserFacingError
 from socdesk.files import copy_file, make_private_folder
-from socdesk.jobs import Progress
+from socdesk.jobs import Part, Progress
 from socdesk.keys.json_form import base64_of
 from socdesk.keys.key_file import KEY_FILE_NAME, KeyFile
 from socdesk.keys.page_cipher import PageCipher
@@ -154,8 +154,9 @@ class _Work:
         self.detail = _detail(pages, rebuilt)
         return tuple(in_words(pages, harvest, rebuilt))
 
-    def _step(self, first: int, last: int, words: str) -> _Step:
-        return _Step(self._progress, first, last, words)
+    def _step(self, first: int, last: int, words: str) -> Callable[[int, int], None]:
+        part = Part(self._progress, first, last)
+        return lambda done, total: part.report(done, total, words)
 
     def _pages(self) -> Pages:
         path = self._from.path
@@ -189,20 +190,6 @@ class _Work:
                 desk.do(Deed(words="Made an officer for a salvaged desk", puts=(officer,), kind="start"))
         finally:
             store.close()
-
-
-@dataclass(frozen=True)
-class _Step:
-    """Progress of one part of the work, as shares of the whole in per cent."""
-
-    progress: Progress
-    first: int
-    last: int
-    words: str
-
-    def __call__(self, done: int, total: int) -> None:
-        """Pass it on."""
-        self.progress.report(self.first + (self.last - self.first) * done // max(total, 1), _WHOLE, self.words)
 
 
 def _newest_known(place: Place) -> Heads:

@@ -19,7 +19,7 @@ from socdesk.errors import UserFacingError
 from socdesk.files import DiskFullError as DriveFullError
 from socdesk.files import copy_file as copy_whole
 from socdesk.files import hash_file, move_folder, sync_file
-from socdesk.jobs import Progress
+from socdesk.jobs import Part, Progress
 from socdesk.keys.key_file import KEY_FILE_NAME
 from socdesk.storage.backup import copy_file, opened_copy
 from socdesk.storage.faults import DiskFaultError, DiskFullError
@@ -29,8 +29,8 @@ from socdesk.storage.witness import Witness
 
 __all__ = ["MADE", "Made", "back_up", "make", "note"]
 
-_COPYING, _WHOLE = 60, 100
-"""How much of the work is copying, and all of it."""
+_COPYING = 60
+"""How much of the work is copying, in per cent."""
 
 
 class BackupFailedError(UserFacingError):
@@ -74,13 +74,14 @@ def make(desk: Desk, folder: Path, progress: Progress) -> Made:
     while (whole := folder / places.name_of(desk_id, made)).exists():
         made += timedelta(seconds=1)
     with _in_words(), _parted(whole) as part:
-        copy_file(desk.store, part / place.file, lambda done, total: _copied(progress, done, total))
+        copying = Part(progress, 0, _COPYING)
+        copy_file(desk.store, part / place.file, lambda done, total: copying.report(done, total, "Copying"))
         sync_file(part / place.file)
         copy_whole(place.folder / KEY_FILE_NAME, part / KEY_FILE_NAME)
         inside = replace(place, folder=part)
         manifest = described(desk, inside, made).sealed(place.witness_key)
         manifest.write(part)
-        proof = prove(part, inside, _Later(progress))
+        proof = prove(part, inside, Part(progress, _COPYING, 100))
         if not proof.good:
             raise BackupNotGoodError(proof.findings)
         move_folder(part, whole)
@@ -91,21 +92,6 @@ def note(desk: Desk, made: Made) -> None:
     """Note a new backup in the chain of events, and remove what is no longer kept. On the desk's own thread."""
     note_made(desk, made.folder.name, made.manifest)
     remove_surplus(desk, made.folder.parent)
-
-
-def _copied(progress: Progress, done: int, total: int) -> None:
-    progress.report(_COPYING * done // max(total, 1), _WHOLE, "Copying")
-
-
-@dataclass(frozen=True)
-class _Later:
-    """Progress of the proof, as the second part of the whole."""
-
-    progress: Progress
-
-    def report(self, done: int, total: int, message: str = "") -> None:
-        """Pass it on."""
-        self.progress.report(_COPYING + (_WHOLE - _COPYING) * done // max(total, 1), _WHOLE, message)
 
 
 @contextlib.contextmanager

@@ -22,7 +22,7 @@ from socdesk.desk.desk import Desk
 from socdesk.desk.opening import FolderNotEmptyError, House, NewDesk, open_desk, open_with_recovery
 from socdesk.desk.settling import waiting_for
 from socdesk.files import copy_file, hash_file, make_private_folder, move_folder
-from socdesk.jobs import Progress
+from socdesk.jobs import Part, Progress
 from socdesk.keys.kdf import KdfCost
 from socdesk.keys.key_file import KEY_FILE_NAME
 from socdesk.keys.passphrase import check_new_passphrase
@@ -147,26 +147,13 @@ def put_in_place(opened: Opened, target: Path, now: datetime, progress: Progress
         _check_free(target)
     if places.lies_in(target, opened.backup) or places.lies_in(opened.backup, target):
         raise FolderNotEmptyError
-    proof = prove_opened(opened, _Part(progress, 0, 70))
+    proof = prove_opened(opened, Part(progress, 0, 70))
     if not proof.good:
         raise BackupNotGoodError(proof.findings)
-    waiting = _copied(opened, target, _Part(progress, 70, 100))
+    waiting = _copied(opened, target, Part(progress, 70, 100))
     kept = _set_aside(target, now) if target.exists() else None
     move_folder(waiting, target)
     return kept
-
-
-@dataclass(frozen=True)
-class _Part:
-    """Progress of a part of the whole work, from one share of it in per cent to another."""
-
-    progress: Progress
-    first: int
-    last: int
-
-    def report(self, done: int, total: int, message: str = "") -> None:
-        """Pass it on."""
-        self.progress.report(self.first + (self.last - self.first) * done // max(total, 1), 100, message)
 
 
 def _check_free(target: Path) -> None:
