@@ -47,7 +47,6 @@ _WORDS = {
     GRANT_CHANGED: "Changed who may read a restricted record",
 }
 _SETTINGS = {setting.key: setting.label for setting in DESK_SETTINGS}
-_OUTCOMES = {0: "Nothing wrong was found"}
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import datetime
 
 from socdesk.clock import london_day
 from socdesk.registers.register import AnyRegister, Record
@@ -24,8 +24,9 @@ def new_reference(
 
 def counter_of(register: AnyRegister, record: Record, parent: Record | None) -> tuple[str, re.Pattern[str]]:
     """Return the counter from which a record that is kept had its reference, and what finds the number ``n`` in it."""
-    made = record.created_at or datetime.now(UTC)
-    year = _year_of(getattr(record, register.numbering.year_of, None), made)
+    if record.created_at is None:
+        raise ValueError("a record that is kept has a time")
+    year = _year_of(getattr(record, register.numbering.year_of, None), record.created_at)
     above = parent.reference if parent else ""
     parts = _NUMBER.split(register.numbering.template)
     before, after = (re.escape(part.format(year=year, parent=above)) for part in parts)

@@ -162,7 +162,7 @@ def add_person(desk: Desk, passphrases: Passphrases, leave: Leave, *, person: st
     before = _required(desk, person) if person else Officer(id=new_id())
     officer = replace(before, name=_free_name(desk, leave.name, person), access=_in_order(leave.access))
     key_file, unlocked = unlocked_by(desk, passphrases.own)
-    _require_lasting(desk)
+    require_lasting(desk)
     if opens_any(key_file, passphrases.new):
         raise PassphraseTakenError
     cost = cost_of(key_file, unlocked)
@@ -188,7 +188,7 @@ def change_person(desk: Desk, own: str, person: str, leave: Leave) -> None:
     officer = _required(desk, person)
     changed = replace(officer, name=_free_name(desk, leave.name, person), access=_in_order(leave.access))
     unlocked_by(desk, own)
-    _require_lasting(desk)
+    require_lasting(desk)
     if not is_lasting(changed, london_day(desk.clock())):
         _require_others(desk, person)
     if desk.do(Deed(words="Changed who can open the desk", puts=(changed,), kind="keys")).records:
@@ -199,7 +199,7 @@ def remove_person(desk: Desk, own: str, person: str) -> None:
     """Take a person's passphrase away. What they did keeps their name. Raises what ``change_person`` raises."""
     officer = _required(desk, person)
     key_file, unlocked = unlocked_by(desk, own)
-    _require_lasting(desk)
+    require_lasting(desk)
     _require_others(desk, person)
     devices = devices_of(desk.store.meta)
     theirs = {officer.slot, *(each.slot for each in devices if each.officer == person)}
@@ -248,7 +248,13 @@ def _in_order(access: Span) -> Span:
     return access
 
 
-def _require_lasting(desk: Desk) -> None:
+def require_lasting(desk: Desk) -> None:
+    """Refuse somebody who may open the desk for a time only.
+
+    Raises:
+        NotForDeputiesError: their leave has a last day.
+
+    """
     if not is_lasting(officer_of(desk), london_day(desk.clock())):
         raise NotForDeputiesError
 

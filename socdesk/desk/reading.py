@@ -60,10 +60,6 @@ class Reading:
         """Return their ids alone, in order."""
         return self._store.records.ids(register, self._within(register, query))
 
-    def column(self, register: AnyRegister, name: str, query: Query = _ALL) -> Mapping[str, Scalar]:
-        """Return one field of each as its column has it, by id, in order."""
-        return self._store.records.column(register, name, self._within(register, query))
-
     def block(self, register: Register[RecordT], ids: Iterable[str]) -> tuple[RecordT, ...]:
         """Return the records with these ids, in their order."""
         hidden = self.hidden(register)

@@ -13,8 +13,6 @@ from collections.abc import Generator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from socdesk.clock import london_day
-from socdesk.desk.admission import is_lasting
 from socdesk.desk.backups.making import described
 from socdesk.desk.backups.old_keys import remember_root
 from socdesk.desk.backups.proving import prove
@@ -24,7 +22,7 @@ from socdesk.desk.devices import keep_devices
 from socdesk.desk.left_overs import RENEWING
 from socdesk.desk.opening import House, open_unlocked
 from socdesk.desk.own_locks import LocksChangedError, cost_of, key_file_of, officer_of, unlocked_by
-from socdesk.desk.people import NotForDeputiesError
+from socdesk.desk.people import require_lasting
 from socdesk.desk.recovery_words import AskedBack
 from socdesk.errors import UserFacingError
 from socdesk.files import NotConfirmedError, make_private_folder, move_file
@@ -74,8 +72,7 @@ def plan_renewal(desk: Desk, passphrase: str) -> Renewal:
 
     """
     key_file, unlocked = unlocked_by(desk, passphrase)
-    if not is_lasting(officer_of(desk), london_day(desk.clock())):
-        raise NotForDeputiesError
+    require_lasting(desk)
     made = with_new_root(
         key_file, unlocked.root_key, passphrase, cost=cost_of(key_file, unlocked), slot_id=unlocked.slot_id
     )

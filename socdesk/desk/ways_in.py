@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,15 +57,8 @@ class WaysIn:
     """
 
     def __init__(self, house: Callable[[], House], cost: KdfCost | None = None) -> None:
-        self._make_house = house
-        self._made: House | None = None
+        self._house = cache(house)  # one for all, which remembers how many tries failed
         self._cost = cost
-
-    def _house(self) -> House:
-        """Return the one house, which remembers how many tries failed."""
-        if self._made is None:
-            self._made = self._make_house()
-        return self._made
 
     def unlock(self, folder: Path, passphrase: str) -> Job[Desk]:
         """Return the job that opens a desk; it raises what ``open_desk`` raises."""

@@ -63,7 +63,8 @@ class Register(Generic[RecordT]):
 
     ``parent`` names the register whose records own these. ``append_only`` records are never edited, only added,
     binned or voided. ``dated`` records are facts that count by their own dates, so that a snapshot takes them as
-    known at its head (architecture.md, bone 4). ``single`` allows one live child for each parent. What stands in
+    known at its head (architecture.md, bone 4). ``single`` allows one live child for each parent. ``divided_by`` names
+    the field by whose values a list is divided into views, which are counted at each look. What stands in
     ``corrected_with_reason`` is put right with a reason alone; ``when_void`` is what a voided record says.
     ``schema`` counts the shapes the record class has had; ``upcasts[n]`` takes a body from shape n to n + 1.
     """

@@ -101,14 +101,6 @@ class RecordStore:
         with self._engine.connect() as connection:
             return tuple(connection.execute(ordered).scalars())
 
-    def column(self, register: AnyRegister, name: str, query: Query) -> Mapping[str, Scalar]:
-        """Return one field of each record as its column has it, by id, in order: one pass however many values."""
-        table = self._table(register)
-        statement = select(table.c.id, table.c[order_column(name)]).where(*self._conditions(register, query))
-        ordered = statement.order_by(*self._ordered(register, query)).offset(query.offset).limit(query.limit)
-        with self._engine.connect() as connection:
-            return {row[0]: row[1] for row in connection.execute(ordered).all()}
-
     def counts(self, register: AnyRegister, name: str, query: Query) -> Mapping[Scalar, int]:
         """Return how many of the records have each value of a field."""
         column = self._table(register).c[order_column(name)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable, Iterator
 
 Value = None | int | float | str | bytes
@@ -87,9 +88,11 @@ def _columns(payload: bytes) -> tuple[Value, ...]:
 def _value(payload: bytes, place: int, kind: int) -> tuple[Value, int]:
     if kind in {0, _ZERO, _ONE}:
         return (None if kind == 0 else kind - _ZERO), place
-    if kind in _SIGNED_BYTES or kind == _REAL:
-        ends = place + _SIGNED_BYTES.get(kind, 8)
+    if kind in _SIGNED_BYTES:
+        ends = place + _SIGNED_BYTES[kind]
         return int.from_bytes(_whole(payload[place:ends], ends - place), signed=True), ends
+    if kind == _REAL:
+        return float(struct.unpack(">d", _whole(payload[place : place + 8], 8))[0]), place + 8
     if kind < _FIRST_BLOB:
         raise _UnreadableError
     ends = place + (kind - _FIRST_BLOB) // 2
