@@ -74,3 +74,16 @@ def test_a_list_brought_in_twice_changes_nothing_the_second_time(one_desk, kind,
         for _ in range(one_desk.deeds() - deeds):
             one_desk.desk.undo()
     assert one_desk.standing() == empty
+
+
+def test_a_row_whose_end_a_later_row_moves_makes_no_other_employment_the_second_time(one_desk):
+    header, _ = KINDS["staff"]
+    ended = ("", "Sam", "Sample", "", "", "01/04/2019", "", "", "")
+    begun = ("", "Sam", "Sample", "", "01/04/2019", "31/03/2022", "", "", "")
+    data, deeds = csv_of(header, ended, begun), one_desk.deeds()
+    assert bring(one_desk, "staff", data)
+    standing = one_desk.standing()
+    one_desk.bring("staff", data, again=True)
+    assert one_desk.standing() == standing
+    for _ in range(one_desk.deeds() - deeds):
+        one_desk.desk.undo()
