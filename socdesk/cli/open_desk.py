@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 @contextmanager
 def opened_desk(chosen: Namespace, passphrase: str = "") -> Generator[Desk]:
     """Open the desk with a passphrase, or with the one of the file that the arguments name."""
+    from socdesk.desk.clock_caution import clock_caution  # noqa: PLC0415
     from socdesk.desk.opening import open_desk  # noqa: PLC0415  help and wrong usage need none of it
-    from socdesk.desk.place_cautions import clock_caution, place_cautions  # noqa: PLC0415
+    from socdesk.desk.place_cautions import place_cautions  # noqa: PLC0415
 
     folder, here, secret = Path(chosen.desk), house(), passphrase or read_secret(chosen.passphrase_file)
     wait_for_another_try(folder, here)
@@ -30,7 +31,7 @@ def opened_desk(chosen: Namespace, passphrase: str = "") -> Generator[Desk]:
     try:
         warn(desk.notices)
         for words in (
-            *place_cautions(Path(chosen.desk)),
+            *place_cautions(folder),
             clock_caution(desk.store.writer.head.effective, desk.clock()),
         ):
             if words:

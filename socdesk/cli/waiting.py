@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def wait_for_another_try(folder: Path, house: House) -> None:
     """Wait as long as the desk asks for; Ctrl+C stops it."""
-    from socdesk.desk.patience import in_words  # noqa: PLC0415  help needs none of it
+    from socdesk.desk.too_soon import in_words  # noqa: PLC0415  help needs none of it
 
     if seconds := house.patience.seconds_left(folder, house.clock()):
         print(f"Too many wrong tries. Waiting {in_words(seconds)}.", file=sys.stderr)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from socdesk.desk.desk_folder import lies_in
 from socdesk.errors import UserFacingError
 
 
@@ -23,7 +24,6 @@ def outside(desk: Path, out: Path, what: str) -> Path:
         InsideDeskError: it lies in the desk's folder; links are followed.
 
     """
-    folder, path = desk.resolve(), out.resolve()
-    if folder in (path, *path.parents):
+    if lies_in(desk, out):
         raise InsideDeskError(what)
     return out

@@ -13,34 +13,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from socdesk.errors import UserFacingError
+from socdesk.desk.too_soon import TooSoonError
 from socdesk.storage.failed_unlocks import FailedUnlocks
 
 RECOVERY_WORDS = "recovery words"
 FREE_TRIES = 3
 """So many tries may fail before anybody waits."""
 _FIRST, _MOST = 5, 300
-_MINUTE = 60
 _MOST_DOUBLINGS = 10
-
-
-class TooSoonError(UserFacingError):
-    """Several tries failed a moment ago; ``seconds`` is how long to wait."""
-
-    def __init__(self, seconds: int) -> None:
-        super().__init__(
-            f"Too many wrong tries. Try again in {in_words(seconds)}.",
-            advice="If the passphrase is forgotten, use the recovery words. Nothing was changed.",
-        )
-        self.seconds = seconds
-
-
-def in_words(seconds: int) -> str:
-    """Return how long to wait, rounded up to whole minutes where it is longer than one."""
-    if seconds <= _MINUTE:
-        return "1 second" if seconds == 1 else f"{seconds} seconds"
-    minutes = -(-seconds // _MINUTE)
-    return f"{minutes} minutes"
 
 
 def wait_after(tries: int) -> int:

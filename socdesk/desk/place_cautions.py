@@ -8,12 +8,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
-from socdesk.clock import day_in_text, london_day, time_in_text
-
-_SERVICES = {
+SERVICES = {
     "onedrive": "OneDrive",
     "dropbox": "Dropbox",
     "google drive": "Google Drive",
@@ -54,7 +51,7 @@ def service_of(folder: Path) -> str:
     """Return the service that synchronises a folder, as far as its path tells, or nothing."""
     for part in folder.parts:
         lower = part.lower()
-        if name := next((name for sign, name in _SERVICES.items() if lower.startswith(sign)), ""):
+        if name := next((name for sign, name in SERVICES.items() if lower.startswith(sign)), ""):
             return name
     return ""
 
@@ -89,18 +86,3 @@ def _file_system(folder: Path, table: Path = Path("/proc/self/mounts")) -> str:
 def _lies_in(folder: Path, place: str) -> bool:
     whole = os.path.abspath(folder)  # noqa: PTH100  links are not followed: the disk behind one may be asleep
     return place in {"/", whole} or whole.startswith(f"{place}/")
-
-
-def clock_caution(newest_change: str, now: datetime) -> str:
-    """Say that this computer's clock lies before what was saved last; nothing where it does not.
-
-    ``newest_change`` is the moment of the newest change, as it is stored, or empty.
-    """
-    newest = datetime.fromisoformat(newest_change) if newest_change else now
-    if newest <= now:
-        return ""
-    said, saved = (f"{day_in_text(london_day(each))} at {time_in_text(each)}" for each in (now, newest))
-    return (
-        f"This computer’s clock says {said}, but this desk was last changed on {saved}. Check the clock: what you do"
-        " now is marked in the log."
-    )

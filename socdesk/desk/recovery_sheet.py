@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from socdesk.clock import london_day
+from socdesk.desk.desk_folder import lies_in
 from socdesk.desk.recovery_words import HOLDERS
-from socdesk.desk.ways_in import lies_inside
 from socdesk.errors import UserFacingError
 from socdesk.files import write_atomically
 from socdesk.jobs import Job, Progress
@@ -37,7 +37,7 @@ def saving(made: NewDesk | NewWords | Renewal, desk_folder: Path, path: Path, *,
     """
 
     def work(_progress: Progress) -> None:
-        if lies_inside(desk_folder, path) or path.resolve().parent == desk_folder.resolve().parent:
+        if lies_in(desk_folder, path) or path.resolve().parent == desk_folder.resolve().parent:
             raise SheetBesideDeskError
         write_atomically(path, sheet_as_pdf(made, made.desk, sheet))
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from random import SystemRandom
 from typing import Self
 
-from socdesk.keys.recovery import SHEET_BREAK, ask_back_positions, matches, secret_of, sheets_of
+from socdesk.keys.recovery import ask_back_positions, matches, secret_of, sheets_of
+from socdesk.keys.sheets import SHEET_BREAK
 
 HOLDERS = ("Single Point of Contact", "Monitoring Officer", "ICT")
 """Who keeps the three sheets."""

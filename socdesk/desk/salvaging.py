@@ -13,6 +13,7 @@ from pathlib import Path
 
 from socdesk.desk.deeds import Deed
 from socdesk.desk.desk import Desk
+from socdesk.desk.desk_folder import lies_in
 from socdesk.desk.numbering import counter_of
 from socdesk.desk.opening import FolderNotEmptyError, House, open_desk
 from socdesk.desk.salvage_words import in_words
@@ -93,8 +94,7 @@ def salvage(folder: Path, passphrase: str, target: Path, house: House, progress:
 
 
 def _check_new(folder: Path, target: Path) -> None:
-    outer, inner = folder.resolve(), target.resolve()
-    if outer in (inner, *inner.parents) or (target.exists() and next(target.iterdir(), None) is not None):
+    if lies_in(folder, target) or (target.exists() and next(target.iterdir(), None) is not None):
         raise FolderNotEmptyError
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from socdesk.desk.desk_folder import KEY_FILE, holds_desk
 from socdesk.jobs import Job, Progress
 from socdesk.keys.errors import AnotherSheetNeededError, WrongPassphraseError, WrongRecoveryWordsError
+from socdesk.keys.sheets import SHEET_BREAK
 from socdesk.storage.faults import DamagedDeskError, MissingDeskFileError
 
 if TYPE_CHECKING:
@@ -31,18 +32,9 @@ __all__ = [
     "WrongRecoveryWordsError",
     "holds_desk",
     "is_damage",
-    "lies_inside",
 ]
 
-SHEET_BREAK = "\f"
-"""What parts the words of two recovery sheets, where they are one text; the keys take it so."""
 SAMPLE_PASSPHRASE = "fictitious sample desk"  # noqa: S105  shown to everybody: the sample holds nothing real
-
-
-def lies_inside(folder: Path, path: Path) -> bool:
-    """Tell whether a file would lie in a desk's own folder, where it could replace one of the desk's."""
-    desk, file = folder.resolve(), path.resolve()
-    return desk in (file, *file.parents)
 
 
 def is_damage(error: Exception) -> bool:

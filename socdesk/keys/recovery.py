@@ -22,12 +22,11 @@ from shamir_mnemonic.share import Share  # pyright: ignore[reportMissingTypeStub
 from shamir_mnemonic.wordlist import WORDLIST  # pyright: ignore[reportMissingTypeStubs]
 
 from socdesk.keys.errors import AnotherSheetNeededError, NotTogetherError, WrongRecoveryWordsError
+from socdesk.keys.sheets import SHEET_BREAK
 
 WORDS: Final = 20
 SHEETS: Final = 3
 NEEDED: Final = 2
-SHEET_BREAK: Final = "\f"
-"""What parts the words of two sheets, where they are one text."""
 SECRET_BYTES: Final = 16
 ASKED_BACK: Final = 3
 _WORDS_OF_THE_FORM: Final = 4

@@ -66,8 +66,8 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.status = StatusLine(theme)
         self.doors = Doors(theme, self.announcer, work, ways)
-        self.doors.backups = Path(self._kept.backups) if self._kept.backups else None
         self._lay_out()
+        self.doors.backups = Path(self._kept.backups) if self._kept.backups else None
         self.doors.remembered = Path(self._kept.remembered) if self._kept.remembered else None
         self.doors.opened.connect(self._opened)
         self.doors.crashed.connect(self.show_crash)
@@ -245,7 +245,7 @@ class MainWindow(QMainWindow):
         self.doors.start(self._folder)
 
     def _opened(self, desk: Desk, folder: Path) -> None:
-        from socdesk.desk.place_cautions import clock_caution  # noqa: PLC0415
+        from socdesk.desk.clock_caution import clock_caution  # noqa: PLC0415
         from socdesk.ui.desk_frame import open_frame  # noqa: PLC0415  first paint needs none of it
 
         self._desk, self._folder = desk, folder

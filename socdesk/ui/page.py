@@ -35,11 +35,12 @@ class Page(QWidget):
         self.title = title
         self._column = QVBoxLayout(self)
         spaced(self._column, room.theme)
-        self._column.addWidget(self._header(title))
+        self._header = self._made_header(title)
+        self._column.addWidget(self._header)
         self.body = QVBoxLayout()
         self._column.addLayout(self.body, 1)
 
-    def _header(self, title: str) -> QWidget:
+    def _made_header(self, title: str) -> QWidget:
         header = QWidget()
         header.setProperty("look", "inside")
         row = QHBoxLayout(header)
@@ -96,11 +97,8 @@ class Page(QWidget):
 
     def fold(self, breadth: Breadth) -> None:
         """Show the page's buttons as pictures alone where there is little room."""
-        for number in range(self.buttons.count()):
-            item = self.buttons.itemAt(number)
-            each = item.widget() if item else None
-            if isinstance(each, WordsButton):
-                each.fold(folded=breadth is Breadth.NARROW)
+        for each in self._header.findChildren(WordsButton):
+            each.fold(folded=breadth is Breadth.NARROW)
 
     def remember(self) -> None:
         """Keep how the page looks for the next time; called before the desk is closed."""

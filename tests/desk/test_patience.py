@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from socdesk.desk.opening import House, open_desk, open_with_recovery
-from socdesk.desk.patience import FREE_TRIES, Patience, TooSoonError, in_words, wait_after
+from socdesk.desk.patience import FREE_TRIES, Patience, wait_after
+from socdesk.desk.too_soon import TooSoonError, in_words
 from socdesk.keys.errors import WrongPassphraseError, WrongRecoveryWordsError
 from socdesk.keys.kdf import POLICY_FLOOR
 from socdesk.storage.failed_unlocks import FailedUnlocks

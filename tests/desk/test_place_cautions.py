@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from socdesk.desk.place_cautions import _file_system, clock_caution, kind_of_disk, place_cautions, service_of
+from socdesk.desk.clock_caution import clock_caution
+from socdesk.desk.place_cautions import _file_system, kind_of_disk, place_cautions, service_of
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 

@@ -10,7 +10,6 @@ from socdesk.desk.ways_in import (
     WaysIn,
     WrongPassphraseError,
     holds_desk,
-    lies_inside,
 )
 from socdesk.jobs import SilentProgress
 from socdesk.keys.errors import WeakPassphraseError
@@ -51,12 +50,6 @@ def test_the_sample_is_made_once_and_opens_with_the_passphrase_that_is_shown(way
     assert again.demo
     again.lock()
     assert strength(SAMPLE_PASSPHRASE).usable
-
-
-def test_a_file_inside_the_desk_is_told_from_one_beside_it(folder):
-    assert lies_inside(folder, folder / "words.txt")
-    assert lies_inside(folder, folder / "below" / "words.txt")
-    assert not lies_inside(folder, folder.parent / "words.txt")
 
 
 @given(st.text(max_size=40))

@@ -10,6 +10,8 @@ from datetime import datetime
 from pathlib import Path
 
 from socdesk.desk.backups.manifest import MANIFEST_FILE
+from socdesk.desk.desk_folder import lies_in
+from socdesk.desk.place_cautions import SERVICES
 from socdesk.errors import UserFacingError
 from socdesk.files import make_private_folder, write_atomically
 
@@ -22,7 +24,6 @@ _ABOUT = (
     "Socdesk makes, checks and removes them by itself. Do not rename or change them. Do not delete this file:\n"
     "Socdesk knows the drive by it.\n"
 )
-_SYNCHRONISED = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "nextcloud", "sharepoint")
 
 
 class BackupPlaceError(UserFacingError):
@@ -92,17 +93,11 @@ def check(desk_folder: Path, folder: Path) -> None:
         raise PlaceMissingError
 
 
-def lies_in(folder: Path, path: Path) -> bool:
-    """Tell whether a path is a folder or lies in it; links are followed."""
-    outer, inner = folder.resolve(), path.resolve()
-    return outer in (inner, *inner.parents)
-
-
 def warnings(desk_folder: Path, folder: Path) -> tuple[str, ...]:
     """Return what speaks against a folder, in sentences; it can be used all the same."""
     found: list[str] = []
     lower = str(folder).lower()
-    if any(name in lower for name in _SYNCHRONISED):
+    if any(sign in lower for sign in SERVICES):
         found.append("This folder seems to be synchronised with a service. The backups are encrypted, but leave here.")
     if _disk_of(folder) == _disk_of(desk_folder):
         found.append("This is the same disk as the desk’s. If it fails or is stolen, both are gone.")

@@ -19,6 +19,7 @@ from socdesk.desk.backups.log import RESTORED, forget_folder
 from socdesk.desk.backups.manifest import Manifest, NoManifestError, read_manifest
 from socdesk.desk.backups.proving import BackupNotGoodError, Proof, prove
 from socdesk.desk.desk import Desk
+from socdesk.desk.desk_folder import lies_in
 from socdesk.desk.opening import FolderNotEmptyError, House, NewDesk, open_desk, open_with_recovery
 from socdesk.desk.settling import waiting_for
 from socdesk.files import copy_file, hash_file, make_private_folder, move_folder
@@ -145,7 +146,7 @@ def put_in_place(opened: Opened, target: Path, now: datetime, progress: Progress
     """
     if not over:
         _check_free(target)
-    if places.lies_in(target, opened.backup) or places.lies_in(opened.backup, target):
+    if lies_in(target, opened.backup) or lies_in(opened.backup, target):
         raise FolderNotEmptyError
     proof = prove_opened(opened, Part(progress, 0, 70))
     if not proof.good:

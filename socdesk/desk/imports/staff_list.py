@@ -107,22 +107,23 @@ class StaffList:
         self._known.replace_scope(old, updated)
 
     def _since(self, row: StaffRow) -> date:
-        """Return when an employment begins that a row makes: where the row does not say, on the earliest day it tells."""
+        """Return when an employment begins that a row makes: where it does not say, on the earliest day it tells."""
         return row.started or min(filter(None, (row.completed, row.left, self._today)))
 
     def _standing(self, person: Learner, row: StaffRow) -> Employment | None:
-        """Return the employment that a row means: one that begins or ends on the row's own days, else today's.
+        """Return the employment that a row means: one that has the row's own days, or one of them, else today's.
 
         Where there is none of these, it is one that begins on the day on which the row would begin another: else a list
         in which a later row moved the end would make that other one each time that it comes.
         """
         days = Span(row.started, row.left)
         held = [each for each in self._known.scopes[person.id] if self._may_be(each, corrected(each.held, days))]
+        told = (each for each in held if (row.started or row.left) and corrected(each.held, days) == each.held)
         today = (each for each in held if each.held.covers(self._today))
         started = (each for each in held if row.started and each.held.since == row.started)
         left = (each for each in held if row.left and each.held.until == row.left)
         same = (each for each in held if each.held.since == self._since(row))
-        return next(chain(started, left, today, same), None)
+        return next(chain(told, started, left, today, same), None)
 
     def _may_be(self, employment: Employment, dates: Span) -> bool:
         """Tell whether a row may give an employment these dates: it ends none that another row says is today's."""

@@ -84,8 +84,8 @@ class FormBody(QWidget):
     def lay_out(self, *, two_columns: bool) -> None:
         """Place the questions for the room there is."""
         for grid, names in self._grids:
-            while grid.takeAt(0) is not None:
-                pass
+            for name in names:
+                grid.removeWidget(self._fields[name])
             for name, row, column, span in _cells(names, self._long, two_columns=two_columns):
                 place = Qt.AlignmentFlag.AlignBottom if span == 1 and two_columns else Qt.AlignmentFlag(0)
                 grid.addWidget(self._fields[name], row, column, 1, span, place)

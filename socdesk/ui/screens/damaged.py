@@ -100,9 +100,7 @@ class DamagedScreen(Door):
 
     def _salvage(self) -> None:
         if not self.passphrase.text:
-            self.passphrase.set_error("Enter your passphrase")
-            self.passphrase.focus_widget.setFocus()
-            self.say(self.passphrase.error)
+            self.complain(self.passphrase, "Enter your passphrase")
             return
         target = self.place.folder
         if (wrong := self.place.check()) or target is None:

@@ -12,6 +12,7 @@ from socdesk.ui.theme.theme import Theme
 from socdesk.ui.widgets.announcer import Announcer
 from socdesk.ui.widgets.labels import Heading, label
 from socdesk.ui.widgets.message_box import MessageBox
+from socdesk.ui.widgets.passphrase_field import PassphraseField
 from socdesk.ui.widgets.picture import Picture
 from socdesk.ui.widgets.scrolled import scrolled
 
@@ -108,6 +109,13 @@ class Door(QWidget):
     def say(self, words: str) -> None:
         """Say something to a screen reader."""
         self._announcer.say(words)
+
+    def complain(self, field: PassphraseField, words: str) -> None:
+        """Say what is wrong with a passphrase, and take the keyboard there, so that the next key replaces it."""
+        field.set_error(words)
+        self.say(words)
+        field.focus_widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.select()
 
     def take_keyboard(self) -> None:
         """Bring the keyboard to where the person goes on."""

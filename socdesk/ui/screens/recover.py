@@ -6,17 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPlainTextEdit
 
 from socdesk.desk.ways_in import SHEET_BREAK, AnotherSheetNeededError, WaysIn, WrongRecoveryWordsError
 from socdesk.ui.screens.door import Door
-from socdesk.ui.theme.following import follow
 from socdesk.ui.theme.theme import Theme
 from socdesk.ui.widgets.announcer import Announcer
 from socdesk.ui.widgets.buttons import button
 from socdesk.ui.widgets.field import Field
 from socdesk.ui.widgets.flow_row import FlowRow
 from socdesk.ui.widgets.new_passphrase import NewPassphrase
+from socdesk.ui.widgets.words_edit import words_edit
 from socdesk.ui.work import Work
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ class RecoverScreen(Door):
             "You then have a new passphrase and twenty new words. The old words open the desk no longer.",
         )
         self._work, self._ways, self._folder = work, ways, folder
-        self.words, self.second = _words_edit(theme), _words_edit(theme)
+        self.words, self.second = words_edit(theme), words_edit(theme)
         hint = "All twenty, in their order. Capitals do not matter, and four letters of each are enough"
         self._field = Field(theme, "Recovery words", self.words, hint=hint)
         self._second_field = Field(theme, "Words of a second sheet", self.second, hint="Any other of the three sheets")
@@ -96,10 +95,3 @@ class RecoverScreen(Door):
         self._field.set_error(words)
         self.say(words)
         self.take_keyboard()
-
-
-def _words_edit(theme: Theme) -> QPlainTextEdit:
-    edit = QPlainTextEdit()
-    edit.setTabChangesFocus(True)
-    follow(theme, edit, lambda: edit.setFixedHeight(theme.px(92)))
-    return edit

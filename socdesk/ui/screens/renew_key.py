@@ -57,7 +57,7 @@ class RenewKeyScreen(Door):
 
     def _plan(self) -> None:
         if not self.passphrase.text:
-            self._complain("Enter your passphrase")
+            self.complain(self.passphrase, "Enter your passphrase")
             return
         job = self._ways.plan_renewal(self._folder, self.passphrase.text)
         self.tell_busy("Making the new key")
@@ -66,15 +66,9 @@ class RenewKeyScreen(Door):
     def _refused(self, error: Exception) -> None:
         if isinstance(error, WrongPassphraseError):
             self.tell_busy("")
-            self._complain(error.message)
+            self.complain(self.passphrase, error.message)
         else:
             self.fail(error)
-
-    def _complain(self, words: str) -> None:
-        self.passphrase.set_error(words)
-        self.say(words)
-        self.take_keyboard()
-        self.passphrase.select()
 
 
 class WhoLeavesScreen(Door):

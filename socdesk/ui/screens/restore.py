@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QPlainTextEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from socdesk.clock import day_in_text, london_day, time_in_text
 from socdesk.desk.ways_in import WaysIn, WrongPassphraseError, WrongRecoveryWordsError
 from socdesk.errors import UserFacingError
 from socdesk.ui.screens.door import Door
-from socdesk.ui.theme.following import follow, spaced
+from socdesk.ui.theme.following import spaced
 from socdesk.ui.theme.theme import Theme
 from socdesk.ui.widgets.announcer import Announcer
 from socdesk.ui.widgets.buttons import button
@@ -22,6 +22,7 @@ from socdesk.ui.widgets.folder_field import FolderField
 from socdesk.ui.widgets.message_box import MessageBox
 from socdesk.ui.widgets.new_passphrase import NewPassphrase
 from socdesk.ui.widgets.passphrase_field import PassphraseField
+from socdesk.ui.widgets.words_edit import words_edit
 from socdesk.ui.work import Work
 
 if TYPE_CHECKING:
@@ -74,9 +75,7 @@ class RestoreScreen(Door):
         part.setProperty("look", "inside")
         column = QVBoxLayout(part)
         spaced(column, self.theme, spacing=16)
-        self.words = QPlainTextEdit()
-        self.words.setTabChangesFocus(True)
-        follow(self.theme, self.words, lambda: self.words.setFixedHeight(self.theme.px(92)))
+        self.words = words_edit(self.theme)
         self.words_field = Field(
             self.theme,
             "Recovery words",

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from socdesk.desk.patience import TooSoonError
 from socdesk.desk.place_cautions import PLACE_ADVICE, place_cautions
+from socdesk.desk.too_soon import TooSoonError
 from socdesk.desk.ways_in import SAMPLE_PASSPHRASE, WaysIn, WrongPassphraseError, is_damage
 from socdesk.ui.screens.door import Door
 from socdesk.ui.theme.following import spaced
@@ -109,10 +109,10 @@ class UnlockScreen(Door):
 
     def _unlock(self) -> None:
         if self._waiting.isActive():
-            self._complain(self.passphrase.error)
+            self.complain(self.passphrase, self.passphrase.error)
             return
         if not self.passphrase.text:
-            self._complain("Enter your passphrase")
+            self.complain(self.passphrase, "Enter your passphrase")
             return
         job = self._ways.unlock(self._folder, self.passphrase.text)
         self.tell_busy("Unlocking")
@@ -125,12 +125,12 @@ class UnlockScreen(Door):
     def _refused(self, error: Exception) -> None:
         if isinstance(error, WrongPassphraseError):
             self.tell_busy("")
-            self._complain(error.message)
+            self.complain(self.passphrase, error.message)
         elif isinstance(error, TooSoonError):
             self.tell_busy("")
             self._left = error.seconds
             self._waiting.start()
-            self._complain(error.message)
+            self.complain(self.passphrase, error.message)
         elif is_damage(error):
             self.tell_busy("")
             self.damaged.emit(self.passphrase.text)
@@ -146,9 +146,3 @@ class UnlockScreen(Door):
         self._waiting.stop()
         self.passphrase.set_error("")
         self.say("You can try again now")
-
-    def _complain(self, words: str) -> None:
-        self.passphrase.set_error(words)
-        self.say(words)
-        self.take_keyboard()
-        self.passphrase.select()

@@ -12,9 +12,9 @@ from typing import Any
 from helpers.screens.stage import PASSPHRASE, Screen, Stage
 
 from socdesk.desk.opening import NewDesk
-from socdesk.desk.patience import TooSoonError
 from socdesk.desk.rekeying import Renewal
 from socdesk.desk.salvaging import Salvaged
+from socdesk.desk.too_soon import TooSoonError
 from socdesk.desk.ways_in import SHEET_BREAK
 from socdesk.errors import CancelledError
 from socdesk.ui.papers.builder import CHECK, PAGES, TEXT

@@ -25,14 +25,14 @@ class OwnPassphraseScreen(Door):
     def has_own(self) -> bool:
         """Tell whether a passphrase was typed, and ask for it where none was."""
         if not self.own.text:
-            self.complain("Enter your passphrase")
+            self.complain(self.own, "Enter your passphrase")
         return bool(self.own.text)
 
     def refused(self, error: Exception) -> None:
         """Say in place what was wrong."""
         if isinstance(error, WrongPassphraseError):
             self.tell_busy("")
-            self.complain("That is not your passphrase. Nothing was changed")
+            self.complain(self.own, "That is not your passphrase. Nothing was changed")
         elif isinstance(error, InvalidRecordError):
             self.tell_busy("")
             self.show_problems(error)
@@ -42,10 +42,3 @@ class OwnPassphraseScreen(Door):
     def show_problems(self, error: InvalidRecordError) -> None:
         """Show what is wrong with the answers."""
         self.fail(error)
-
-    def complain(self, words: str) -> None:
-        """Say what is wrong with the passphrase, and take the keyboard there."""
-        self.own.set_error(words)
-        self.say(words)
-        self.own.focus_widget.setFocus()
-        self.own.select()

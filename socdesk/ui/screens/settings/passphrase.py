@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from socdesk.desk.own_locks import change_own_passphrase
-from socdesk.desk.passphrase_words import own_words_of
 from socdesk.desk.ways_in import WrongPassphraseError
 from socdesk.jobs import Job
 from socdesk.ui.room import Room
 from socdesk.ui.screens.door import Door
 from socdesk.ui.screens.settings.doors_section import DoorsSection
+from socdesk.ui.screens.settings.known_names import tell_names
 from socdesk.ui.widgets.buttons import button
 from socdesk.ui.widgets.new_passphrase import NewPassphrase
 from socdesk.ui.widgets.passphrase_field import PassphraseField
@@ -45,9 +45,7 @@ class ChangePassphraseScreen(Door):
         self.column.addWidget(self.old)
         self.column.addWidget(self.new)
         self.first = self.old.focus_widget
-        desk = room.desk
-        job = Job("Reading names", lambda _progress: own_words_of(desk))
-        room.work.read(job, self, self.new.know)
+        tell_names(room, self.new)
         self.old.changed.connect(lambda: self.old.set_error(""))
         self.old.submitted.connect(self.new.one.focus_widget.setFocus)
         self.new.submitted.connect(self._change)
@@ -58,7 +56,7 @@ class ChangePassphraseScreen(Door):
 
     def _change(self) -> None:
         if not self.old.text:
-            self._complain("Enter your passphrase as it is now")
+            self.complain(self.old, "Enter your passphrase as it is now")
             return
         if wrong := self.new.check():
             self.say(wrong)
@@ -71,12 +69,6 @@ class ChangePassphraseScreen(Door):
     def _refused(self, error: Exception) -> None:
         if isinstance(error, WrongPassphraseError):
             self.tell_busy("")
-            self._complain("That is not your passphrase. Nothing was changed")
+            self.complain(self.old, "That is not your passphrase. Nothing was changed")
         else:
             self.fail(error)
-
-    def _complain(self, words: str) -> None:
-        self.old.set_error(words)
-        self.say(words)
-        self.take_keyboard()
-        self.old.select()

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
 from socdesk.clock import london_day
-from socdesk.desk.passphrase_words import own_words_of
 from socdesk.desk.people import Leave, Passphrases, Person, Standing, add_person, change_person, remove_person
 from socdesk.errors import InvalidRecordError
 from socdesk.jobs import Job
@@ -17,6 +16,7 @@ from socdesk.registers.fields import FieldError
 from socdesk.registers.values import Span
 from socdesk.ui.records.editors.day_editors import DayEditor
 from socdesk.ui.room import Room
+from socdesk.ui.screens.settings.known_names import tell_names
 from socdesk.ui.screens.settings.own_passphrase import OwnPassphraseScreen
 from socdesk.ui.widgets.buttons import button
 from socdesk.ui.widgets.field import Field
@@ -53,9 +53,7 @@ class PersonScreen(OwnPassphraseScreen):
                 self.column.addWidget(part)
         self.first = self.name.focus_widget
         if self.fresh is not None:
-            desk = room.desk
-            job = Job("Reading names", lambda _progress: own_words_of(desk))
-            room.work.read(job, self, self.fresh.know)
+            tell_names(room, self.fresh)
         self.own.submitted.connect(self._save)
         go = _NEW if person is None else "Save the change"
         self.buttons(button(theme, go, self._save, look="primary"), button(theme, "Cancel", self.back.emit))
