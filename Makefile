@@ -4,7 +4,7 @@
 #   make run          the program
 #   make test         lint, types, contracts and tests; under 10 minutes on two cores
 #   make acceptance   slow outside checks (CHECKS=folder of the independent checks); under 30 minutes
-#   make walk         every screen, as a screen reader and a keyboard meet it, in all looks (CHECKS as above)
+#   make walk         of these only the walk over every screen, at every size and in all looks (CHECKS as above)
 #   make soak         the random user, for longer
 #   make bench        what a person waits for, each as a ratio to its floor in the same run
 #   make screenshots  a picture of every screen in every look, in build/screenshots (SCREENS="today" for some)
@@ -45,7 +45,7 @@ acceptance: setup
 	@.ci/system-packages acceptance
 	@test -n "$(CHECKS)" || echo "Not run: the independent checks (veraPDF, Matterhorn). Name their folder: make acceptance CHECKS=DIR"
 	@echo "== acceptance (pytest)"
-	@SOCDESK_CHECKS="$(abspath $(CHECKS))" $(PYTEST) -q -rs -n 2 --dist loadgroup -m acceptance tests
+	@SOCDESK_CHECKS="$(abspath $(CHECKS))" $(PYTEST) -q -rs -n 2 --dist loadgroup -m "acceptance or walk" tests
 
 walk: setup
 	@.ci/system-packages acceptance
