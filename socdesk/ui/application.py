@@ -5,14 +5,15 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from socdesk.desk.ways_in import WaysIn
 from socdesk.device_settings import SettingsFile
+from socdesk.ui.first_paint import FirstPaint
 from socdesk.ui.main_window import MainWindow
 from socdesk.ui.screen_needed import refused_in_words
 from socdesk.ui.theme.fonts import load_fonts
@@ -45,11 +46,11 @@ def run_window(ways: WaysIn, folder: Path | None = None, settings: SettingsFile 
     work = Work()
     window = MainWindow(theme, work, ways, file, folder or kept.desk_folder())
     sys.excepthook = _show_faults(window.show_crash)
+    FirstPaint(window, partial(_after_first_paint, app, theme, work))
     if kept.maximised:
         window.showMaximized()
     else:
         window.show()
-    QTimer.singleShot(0, lambda: _after_first_paint(app, theme, work))
     code = app.exec()
     del roles
     return code
