@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
 
 from socdesk.ui.session.idle_time import Clocks
-from tests.ui.screens.conftest import draft, drawn, on_desk_thread, papers
+from tests.ui.screens.conftest import draft, drawn, on_desk_thread, page, papers
 
-__all__ = ["draft", "drawn", "on_desk_thread", "papers"]
+__all__ = ["draft", "drawn", "on_desk_thread", "page", "papers"]
 
 LOGIN, SAVER = "org.freedesktop.login1", "org.freedesktop.ScreenSaver"
 

@@ -119,7 +119,7 @@ def test_what_was_typed_is_kept_before_the_desk_closes(open_window, qtbot, monke
         page, "keep_typed", lambda: work.write(Job("Keeping", lambda _p: order.append("kept")), page, lambda _n: None)
     )
     really = desk.lock
-    monkeypatch.setattr(desk, "lock", lambda: (order.append("locked"), really()))
+    monkeypatch.setattr(desk, "lock", lambda why: (order.append("locked"), really(why)))
     open_window.lock()
     qtbot.waitUntil(lambda: len(order) == 2)
     assert order == ["kept", "locked"]
