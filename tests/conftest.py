@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import tempfile
 from collections.abc import Iterator
@@ -32,6 +33,25 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     for name, folder in own_folders(tmp_path_factory.mktemp("own")).items():
         monkeypatch.setenv(name, folder)
     monkeypatch.setattr(tempfile, "tempdir", None)
+
+
+@pytest.fixture(autouse=True)
+def _tidied(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let nothing of a window be thrown away on the thread of a job, not by a window that outlives its test either.
+
+    There it would wait for Python while the window's thread, which holds Python, waits for Qt: for ever.
+    """
+    if "qapp" in request.fixturenames:
+        from socdesk.ui.tidying import tidy
+
+        gc.disable()
+        yield
+        tidy()
+    else:
+        if not gc.isenabled():
+            gc.collect()
+            gc.enable()
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from socdesk.commands.command import Command, Shell, Situation, always
-from socdesk.commands.places import PLACES, Place, Spot
+from socdesk.commands.places import PLACES, PLACES_BEHIND, Place, Spot
 
 GO, PAGE, EDIT, VIEW, DESK = "Go to", "This page", "Edit", "View", "Desk"
 
@@ -23,6 +23,9 @@ def _go_commands() -> tuple[Command, ...]:
     return tuple(
         Command(id=f"go.{place.key}", title=place.title, group=GO, shortcuts=(f"Ctrl+{n}",), run=partial(_go, place))
         for n, place in enumerate(PLACES, start=1)
+    ) + tuple(
+        Command(id=f"go.{place.key}", title=place.title, group=GO, run=partial(_go, place), words="register settings")
+        for place in PLACES_BEHIND
     )
 
 

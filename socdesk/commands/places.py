@@ -50,7 +50,22 @@ PLACES = (
 )
 """Only pages that are built; ``socdesk.ui.navigation`` says what builds each."""
 
+PLACES_BEHIND = (
+    Place(key="strategies", title="Strategy", icon="file-text", registers=("strategies",), lists_rows=True),
+    Place(key="courses", title="Courses", icon="graduation-cap", registers=("courses",), lists_rows=True),
+    Place(
+        key="requirements",
+        title="Who needs which course",
+        icon="list-checks",
+        registers=("requirements",),
+        lists_rows=True,
+    ),
+    Place(key="posts", title="Posts", icon="users", registers=("posts",), lists_rows=True),
+    Place(key="contacts", title="Contacts", icon="send", registers=("contacts",), lists_rows=True),
+)
+"""Pages of what the others choose from. They are not in the sidebar: Settings, search and commands lead there."""
+
 
 def place_of_register(register: str) -> Place | None:
     """Return the page on which a register's records open, or nothing."""
-    return next((place for place in PLACES if register in place.registers), None)
+    return next((place for place in (*PLACES, *PLACES_BEHIND) if register in place.registers), None)

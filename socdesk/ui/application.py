@@ -42,23 +42,27 @@ def run_window(ways: WaysIn, folder: Path | None = None, settings: SettingsFile 
     file = settings or SettingsFile()
     kept = file.read()
     theme = Theme(app, load_tokens(), appearance=kept.appearance, zoom=kept.zoom, compact=kept.compact)
-    window = MainWindow(theme, Work(), ways, file, folder or kept.desk_folder())
+    work = Work()
+    window = MainWindow(theme, work, ways, file, folder or kept.desk_folder())
     sys.excepthook = _show_faults(window.show_crash)
     if kept.maximised:
         window.showMaximized()
     else:
         window.show()
-    QTimer.singleShot(0, lambda: _after_first_paint(app, theme))
+    QTimer.singleShot(0, lambda: _after_first_paint(app, theme, work))
     code = app.exec()
     del roles
     return code
 
 
-def _after_first_paint(app: QApplication, theme: Theme) -> None:
-    """Do what nobody waits for: the icon of the window, and tidying, which leaves alone what stays to the end."""
+def _after_first_paint(app: QApplication, theme: Theme, work: Work) -> None:
+    """Do what nobody waits for: the icon of the window, tidying, which leaves alone what stays, and what comes next."""
+    from socdesk.ui.preloading import Preloading  # noqa: PLC0415  the first paint needs no page
+
     app.setWindowIcon(theme.icon("shield", "link", 64))
     gc.freeze()
     Tidying(app)
+    Preloading(work, app)
 
 
 def _show_faults(show: Callable[[Exception], None]) -> Hook:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListView, QVBoxLayout
 from socdesk.commands.catalogue import COMMANDS
 from socdesk.commands.command import Command, Situation
 from socdesk.commands.matching import matching
-from socdesk.commands.places import PLACES, Spot, place_of_register
+from socdesk.commands.places import PLACES, PLACES_BEHIND, Spot, place_of_register
 from socdesk.jobs import Job, Progress
 from socdesk.ui.keys_help import keys_in_words
 from socdesk.ui.room import Room
@@ -34,7 +34,7 @@ _WAIT_MS = 120
 
 _LEAST_LINES, _MOST_LINES = 3, 10
 _CHOICE = Qt.ItemDataRole.UserRole
-_REGISTERS = frozenset(key for place in PLACES for key in place.registers)
+_REGISTERS = frozenset(key for place in (*PLACES, *PLACES_BEHIND) for key in place.registers)
 
 
 @dataclass(frozen=True)

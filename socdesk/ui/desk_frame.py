@@ -53,14 +53,14 @@ class DeskFrame(QWidget):
         self.undo_bar = UndoBar(room)
         self.navigation.moved.connect(self._moved)
         room.changes.changed.connect(self.count)
-        self.count()
+        self.count(last=True)
         room.backups.setParent(self)
 
-    def count(self) -> None:
-        """Reckon the numbers in the sidebar."""
+    def count(self, *, last: bool = False) -> None:
+        """Reckon the numbers in the sidebar; ``last`` lets the page that is shown first come before them."""
         desk = self.room.desk
         job = Job("Counting", lambda _progress: attention_counts(desk))
-        self.room.work.read(job, self, self.sidebar.count)
+        self.room.work.read(job, self, self.sidebar.count, last=last)
 
     def _moved(self, spot: Spot) -> None:
         self.sidebar.mark(spot.page)

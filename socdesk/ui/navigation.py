@@ -21,6 +21,11 @@ BUILDERS: Mapping[str, str] = {
     "training": "socdesk.ui.screens.training:TrainingPage",
     "papers": "socdesk.ui.screens.papers:PapersPage",
     "settings": "socdesk.ui.screens.settings.page:SettingsPage",
+    "strategies": "socdesk.ui.screens.standing_registers:StrategyPage",
+    "courses": "socdesk.ui.screens.standing_registers:CoursesPage",
+    "requirements": "socdesk.ui.screens.standing_registers:RequirementsPage",
+    "posts": "socdesk.ui.screens.standing_registers:PostsPage",
+    "contacts": "socdesk.ui.screens.standing_registers:ContactsPage",
     "history": "socdesk.ui.screens.history:HistoryPage",
     "deeds": "socdesk.ui.screens.what_was_done:WhatWasDonePage",
     "asat": "socdesk.ui.screens.as_at:AsAtPage",
@@ -28,7 +33,7 @@ BUILDERS: Mapping[str, str] = {
 }
 """The class of each page, imported when it is first gone to.
 
-"import" and the last four are not in the sidebar: records, commands and figures lead there.
+"import" and all after "settings" are not in the sidebar: records, commands, settings and figures lead there.
 """
 
 

@@ -19,7 +19,14 @@ from socdesk.ui.widgets.place_rows import COUNT, ICON, PlaceRows
 
 _SLIM = 64
 
-_LED_FROM = {"import": "training"}
+_LED_FROM = {
+    "import": "training",
+    "courses": "training",
+    "requirements": "training",
+    "strategies": "settings",
+    "posts": "settings",
+    "contacts": "settings",
+}
 """Pages that are not in the list, and the one they belong to."""
 
 

@@ -14,18 +14,20 @@ _EACH_MS = 500
 
 
 class Tidying(QObject):
-    """Takes over from Python for as long as its parent lives."""
+    """Takes over from Python for as long as its parent lives, where nobody has done so before."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        gc.disable()
-        parent.destroyed.connect(gc.enable)
+        if gc.isenabled():
+            gc.disable()
+            parent.destroyed.connect(gc.enable)
         timer = QTimer(self)
-        timer.timeout.connect(self.turn)
+        timer.timeout.connect(tidy)
         timer.start(_EACH_MS)
 
-    def turn(self) -> None:
-        """Look through what was made lately, and from time to time through all, as often as Python would."""
-        waiting = [made > enough for made, enough in zip(gc.get_count(), gc.get_threshold(), strict=True)]
-        if waiting[0]:
-            gc.collect(2 if waiting[2] else 1 if waiting[1] else 0)
+
+def tidy() -> None:
+    """Look through what was made lately, and from time to time through all, as often as Python would."""
+    waiting = [made > enough for made, enough in zip(gc.get_count(), gc.get_threshold(), strict=True)]
+    if waiting[0]:
+        gc.collect(2 if waiting[2] else 1 if waiting[1] else 0)

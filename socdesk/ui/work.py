@@ -75,7 +75,9 @@ class Work(QObject):
         super().__init__()
         self._running: dict[int, _Task] = {}
         self._numbers = count()
+        self._reading: set[int] = set()
         self._waiting: list[Callable[[ThreadPoolExecutor], None]] = []
+        self._last: list[Callable[[ThreadPoolExecutor], None]] = []
         self._unheard: set[int] = set()
         self._closed = False
         # A timer of no time comes after all events, and so after painting, which does not wait for Python's lock then.
@@ -100,19 +102,22 @@ class Work(QObject):
         *,
         failed: Failed | None = None,
         watched: Watched | None = None,
+        last: bool = False,
     ) -> CancellableProgress:
         """Run a job that writes nothing; the returned progress can cancel it.
 
-        It begins when what was asked to be painted is painted.
+        It begins when what was asked to be painted is painted; ``last`` lets all other reading come before it.
         """
         progress, start = self._ready(job, _Asker(owner, then, failed, watched), writes=False)
-        self._waiting.append(start)
+        (self._last if last else self._waiting).append(start)
         self._painted.start()
         return progress
 
     def _begin(self) -> None:
         """Begin reading."""
         waiting, self._waiting = self._waiting, []
+        if not waiting and not self._reading:
+            waiting, self._last = self._last, []
         for start in waiting:
             start(self._readers)
 
@@ -170,6 +175,8 @@ class Work(QObject):
 
     def _start(self, number: int, threads: ThreadPoolExecutor) -> None:
         if not self._closed:
+            if threads is self._readers:
+                self._reading.add(number)
             future = threads.submit(self._do, number)
             future.add_done_callback(lambda done: self._back.emit(partial(self._finish, done, number)))
 
@@ -189,6 +196,9 @@ class Work(QObject):
     def _finish(self, future: Future[Any], number: int) -> None:
         task = self._running.pop(number)
         asker = task.asker
+        self._reading.discard(number)
+        if self._last:
+            self._painted.start()
         self.busy.emit(len(self._running))
         if self._closed or future.cancelled():
             return

@@ -16,14 +16,15 @@ def stray(qapp):
     """Make a widget that refers to itself alone, and forget it; return how to tell whether it is gone."""
     gone = []
     owner = QObject()
+    gc.enable()
     tidying = Tidying(owner)
     widget = QWidget()
     widget.itself = widget
     widget.destroyed.connect(lambda: gone.append(True))
     del widget
     yield lambda: bool(gone)
-    gc.enable()
     shiboken6.delete(owner)
+    gc.disable()
     del tidying
 
 
@@ -47,7 +48,16 @@ def test_a_turn_of_the_loop_takes_it_away(stray, qtbot):
 
 def test_python_tidies_again_when_the_window_is_gone(qapp):
     owner = QObject()
+    gc.enable()
     Tidying(owner)
     assert not gc.isenabled()
     shiboken6.delete(owner)
     assert gc.isenabled()
+    gc.disable()
+
+
+def test_where_python_was_kept_from_it_before_it_stays_so(qapp):
+    owner = QObject()
+    Tidying(owner)
+    shiboken6.delete(owner)
+    assert not gc.isenabled()

@@ -193,3 +193,16 @@ def test_what_a_job_and_its_asker_hold_goes_on_the_windows_thread(qtbot, work, o
         ask()
     qtbot.waitUntil(lambda: len(gone) == 120)
     assert all(gone)
+
+
+def test_reading_that_is_to_come_last_waits_until_no_other_is_left(qtbot, work, owner):
+    gate, seen = threading.Event(), []
+
+    def go_on(_done):
+        work.read(Job("t", lambda _p: "second"), owner, seen.append)
+
+    work.read(Job("t", lambda _p: "last"), owner, seen.append, last=True)
+    work.read(Job("t", lambda _p: gate.wait(10)), owner, go_on)
+    gate.set()
+    qtbot.waitUntil(lambda: len(seen) == 2)
+    assert seen == ["second", "last"]

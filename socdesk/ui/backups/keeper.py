@@ -68,7 +68,7 @@ class BackupKeeper(QObject):
 
     def look(self) -> None:
         """Look how the desk stands, and make the backup that is due."""
-        self._work.read(tasks.state_of(self._desk), self, self._looked)
+        self._work.read(tasks.state_of(self._desk), self, self._looked, last=True)
 
     def _looked(self, state: BackupState) -> None:
         self._tell(state)

@@ -75,12 +75,13 @@ class RegisterList(QWidget):
         self._is_reckoning = False
         self._age = 0
         self._detailed = 0
+        self._told_of: tuple[str, frozenset[str]] | None = None
         self._summary = ""
         self._breadth = Breadth.FULL
         self._panel_wanted = True
         self._hiding = QTimer(self)
         self._hiding.setSingleShot(True)
-        self._hiding.timeout.connect(partial(self.model.show_masked, frozenset[str]()))
+        self._hiding.timeout.connect(self._hide_again)
         self._lay_out()
         self._connect()
 
@@ -149,7 +150,7 @@ class RegisterList(QWidget):
         """Show a saved view, or rows by "ids:" and their ids; and one record of it."""
         self._record = record
         if self._is_fresh(view):
-            self._listed()
+            self._come_back()
             return
         self._view = view
         if view.startswith(_ROWS):
@@ -159,6 +160,13 @@ class RegisterList(QWidget):
             self.head.narrow_to(None)
             self.head.choose_view(view)
         self.reload()
+
+    def _come_back(self) -> None:
+        """Show what stands here. A record that the panel shows already, and as much of it, is not read again."""
+        if self._go_to_record():
+            self._tell()
+            if self._told_of != (self.table.current, self.model.shown):
+                self.detail(self.table.current)
 
     def _is_fresh(self, view: str) -> bool:
         """Whether what is asked for is what stands here, and nothing was done and no day began since it came."""
@@ -250,6 +258,7 @@ class RegisterList(QWidget):
     def detail(self, record: str) -> None:
         """Show one record in the panel."""
         self._detailed += 1
+        self._told_of = record, self.model.shown
         if not record:
             self.panel.show_detail(None)
             return
@@ -381,6 +390,11 @@ class RegisterList(QWidget):
         self.room.announcer.say(f"Shown for {minutes} minute{'s' if minutes > 1 else ''}.")
         self.detail(self.table.current)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _hide_again(self) -> None:
+        self.model.show_masked(frozenset())
+        self.detail(self.table.current)
+        self.room.announcer.say("Hidden again.")
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.table.current:

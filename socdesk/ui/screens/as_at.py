@@ -14,6 +14,7 @@ from socdesk.clock import day_in_text
 from socdesk.commands.places import Spot
 from socdesk.desk.lists.asking import Asked
 from socdesk.desk.lists.details import Detail
+from socdesk.desk.lock_rules import lock_rules
 from socdesk.desk.past_day import as_at_words, past_day_entered, past_detail, registers_to_look_at
 from socdesk.desk.record_history import note_the_view
 from socdesk.errors import UserFacingError
@@ -37,6 +38,7 @@ from socdesk.ui.widgets.picture import Picture
 from socdesk.ui.widgets.search_line import SearchLine
 
 _PAUSE_MS = 120
+_MINUTE_MS = 60 * 1000
 _SHOWN_COLUMNS = 5
 _WIDTH, _NARROW = 156, 112
 
@@ -64,6 +66,8 @@ class AsAtPage(Page):
         self.search = SearchLine(theme, "Search in what stood")
         self.panel = DetailPanel(theme, self._looks, chips=(), lead=())
         self.panel.revealed.connect(self._reveal)
+        self._hiding = QTimer(self, singleShot=True)
+        self._hiding.timeout.connect(self._hide_again)
         self.panel.closed.connect(self._to_table)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -275,14 +279,22 @@ class AsAtPage(Page):
             return
         record, register = table.current, self.register
 
-        def work(_progress: Progress) -> None:
+        def work(_progress: Progress) -> int:
             note_the_view(desk, register, record)
+            return lock_rules(desk).show_minutes
 
-        def show(_none: None) -> None:
+        def show(minutes: int) -> None:
             model.show_masked(model.shown | {record})
+            self._hiding.start(minutes * _MINUTE_MS)
             self._detail(record)
 
         self.room.work.write(Job("Noting", work), self, show)
+
+    def _hide_again(self) -> None:
+        if self.model is not None and self.table is not None:
+            self.model.show_masked(frozenset())
+            self._detail(self.table.current)
+            self.room.announcer.say("Hidden again.")
 
     def _to_table(self) -> None:
         self._fit_panel()

@@ -11,6 +11,7 @@ from typing import Any
 
 from helpers.screens.stage import PASSPHRASE, Screen, Stage
 
+from socdesk.commands.places import PLACES_BEHIND
 from socdesk.desk.opening import NewDesk
 from socdesk.desk.rekeying import Renewal
 from socdesk.desk.salvaging import Salvaged
@@ -204,6 +205,10 @@ def _paper(stage: Stage, tab: int) -> None:
     page.builder.show_tab(tab)
 
 
+def _page(stage: Stage, key: str) -> None:
+    stage.go(key)
+
+
 def _settings(stage: Stage, key: str) -> None:
     stage.go("settings", key)
 
@@ -319,6 +324,8 @@ SCREENS: tuple[Screen, ...] = (
     Screen("paper, pages", lambda stage: _paper(stage, PAGES), leaves=True),
     Screen("paper, read as text", lambda stage: _paper(stage, TEXT), leaves=True),
     Screen("paper, check", lambda stage: _paper(stage, CHECK), leaves=True),
+    *(Screen(place.title.lower(), partial(_page, key=place.key)) for place in PLACES_BEHIND),
+    Screen("version of the strategy", lambda stage: _first_of(stage, "strategies")),
     *(Screen(f"settings, {place.title.lower()}", partial(_settings, key=place.key)) for place in SECTIONS),
     Screen("a person who can open the desk", _new_person, leaves=True),
     Screen("a person, with errors", _person_with_errors, leaves=True),

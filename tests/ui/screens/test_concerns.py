@@ -65,8 +65,10 @@ def test_a_restricted_row_is_masked_until_it_is_shown_and_that_is_noted(qtbot, p
     qtbot.waitUntil(lambda: cell.data() == "A guarded matter")
     assert desk.store.events.seq == before + 1
     assert concerns.list._hiding.interval() == 120_000
+    qtbot.waitUntil(lambda: concerns.list.panel.detail.title == "A guarded matter")
     concerns.list._hiding.timeout.emit()
     qtbot.waitUntil(lambda: cell.data() == "Restricted")
+    qtbot.waitUntil(lambda: concerns.list.panel.detail.title == "Restricted concern")
 
 
 def test_opening_a_restricted_record_is_noted_too(qtbot, page, guarded, desk, keys):

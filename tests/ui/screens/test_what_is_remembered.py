@@ -175,3 +175,5 @@ def test_what_was_close_is_masked_there_too_and_shown_on_purpose(qtbot, past, ke
     past.panel.revealed.emit()
     qtbot.waitUntil(lambda: past.panel.detail.title == "Guarded")
     assert desk.store.events.seq == before + 1
+    past._hiding.timeout.emit()
+    qtbot.waitUntil(lambda: past.panel.detail.masked)

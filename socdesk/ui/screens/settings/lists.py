@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
+from socdesk.commands.places import PLACES_BEHIND, Spot
 from socdesk.desk.deeds import Deed, Done
 from socdesk.desk.own_lists import (
     ListRow,
@@ -71,7 +72,17 @@ class ListsSection(SettingsSection):
         card.column.addWidget(self.offers)
         self.line = LabelLine(room.theme)
         card.column.addWidget(self.line)
+        self._lead_on()
         self._connect()
+
+    def _lead_on(self) -> None:
+        """Lead to the lists that are registers of their own."""
+        card = self.card("Strategy, courses, posts and contacts", "Each has a list of its own, with all its history.")
+        self.registers = FlowRow(self.room.theme)
+        for place in PLACES_BEHIND:
+            go = partial(self.room.shell.go, Spot(place.key))
+            self.registers.add(button(self.room.theme, place.title, go, icon=place.icon))
+        card.column.addWidget(self.registers)
 
     def _connect(self) -> None:
         self.choice.activated.connect(self._other_list)

@@ -78,7 +78,8 @@ SECTIONS = (
         "lists",
         "Lists",
         "list-checks",
-        "lists label labels codes vocabulary entry entries choices add offer change wards partners",
+        "lists label labels codes vocabulary entry entries choices add offer change wards partners "
+        "strategy review courses requirements needs posts holders contacts numbers",
         f"{_HERE}.lists:ListsSection",
     ),
     SectionPlace(
