@@ -392,8 +392,8 @@ def play(laid_out, house, *, games, steps, whole_every):
     ("size", "least"),
     [
         ({"games": 4, "steps": 40, "whole_every": 10}, 100),
-        pytest.param({"games": 9, "steps": 120, "whole_every": 100}, 900, marks=pytest.mark.acceptance),
-        pytest.param({"games": 95, "steps": 120, "whole_every": 100}, 10_000, marks=pytest.mark.soak),
+        pytest.param({"games": 10, "steps": 120, "whole_every": 100}, 900, marks=pytest.mark.acceptance),
+        pytest.param({"games": 110, "steps": 120, "whole_every": 100}, 10_000, marks=pytest.mark.soak),
     ],
     ids=["small", "tenth", "full"],
 )
