@@ -12,6 +12,7 @@ from socdesk.cli.desks import hand_over, place_for_words
 from socdesk.cli.open_desk import opened_desk
 from socdesk.cli.secrets import read_secret, read_words
 from socdesk.cli.terminal import terminal_progress, warn
+from socdesk.desk.lock_reasons import LockReason
 
 if TYPE_CHECKING:
     from socdesk.desk.backups.restoring import Secret
@@ -68,7 +69,7 @@ def restore(chosen: Namespace) -> int:
         house(),
         terminal_progress(),
     )
-    restored.desk.lock()
+    restored.desk.lock(LockReason.COMMAND)
     warn(restored.desk.notices)
     print(f"Restored {folder.name} to {target}.")
     if restored.kept is not None:
@@ -85,7 +86,7 @@ def salvage(chosen: Namespace) -> int:
 
     target = Path(chosen.new).absolute()
     done = salvage(Path(chosen.desk), read_secret(chosen.passphrase_file), target, house(), terminal_progress())
-    done.desk.lock()
+    done.desk.lock(LockReason.COMMAND)
     print(f"Salvaged {done.records:,} records to {target}. The damaged desk is as it was.")
     for words in done.lost:
         print(words, file=sys.stderr)

@@ -12,6 +12,7 @@ from socdesk.cli.open_desk import opened_desk
 from socdesk.cli.secrets import read_secret, read_words
 from socdesk.cli.terminal import terminal_progress
 from socdesk.cli.waiting import wait_for_another_try
+from socdesk.desk.lock_reasons import LockReason
 from socdesk.desk.outside import outside
 from socdesk.errors import UserFacingError
 from socdesk.files import write_atomically
@@ -33,7 +34,7 @@ def new(chosen: Namespace) -> int:
     try:
         review = review_in_words(made.desk)
     finally:
-        made.desk.lock()
+        made.desk.lock(LockReason.COMMAND)
     print(f"Made a desk in {folder}. It holds the strategy, its 11 actions and 4 member roles.")
     print(review)
     hand_over(made, made.desk, chosen, out)
@@ -79,7 +80,7 @@ def recover(chosen: Namespace) -> int:
     here = house()
     wait_for_another_try(folder, here)
     made = open_with_recovery(folder, words, fresh, here)
-    made.desk.lock()
+    made.desk.lock(LockReason.COMMAND)
     print("The new passphrase is set. The old recovery words open this desk no longer.")
     hand_over(made, made.desk, chosen, out)
     return 0

@@ -13,6 +13,7 @@ from socdesk.bootstrap import house
 from socdesk.cli.secrets import read_secret
 from socdesk.cli.terminal import warn
 from socdesk.cli.waiting import wait_for_another_try
+from socdesk.desk.lock_reasons import LockReason
 
 if TYPE_CHECKING:
     from socdesk.desk.desk import Desk
@@ -38,4 +39,4 @@ def opened_desk(chosen: Namespace, passphrase: str = "") -> Generator[Desk]:
                 print(f"Note: {words}", file=sys.stderr)
         yield desk
     finally:
-        desk.lock()
+        desk.lock(LockReason.COMMAND)

@@ -11,6 +11,7 @@ from socdesk.cli.desks import hand_over, place_for_words
 from socdesk.cli.open_desk import opened_desk
 from socdesk.cli.secrets import read_secret
 from socdesk.cli.terminal import terminal_progress
+from socdesk.desk.lock_reasons import LockReason
 
 if TYPE_CHECKING:
     from socdesk.desk.rekeying import Renewal
@@ -28,6 +29,6 @@ def renew_key(chosen: Namespace) -> int:
             print("Nothing was changed. Add --give-up-others to go on all the same.", file=sys.stderr)
             return 1
         kept = cast("Renewal", hand_over(renewal, desk, chosen, out))
-        renew_data_key(desk, kept, house(), terminal_progress()).lock()
+        renew_data_key(desk, kept, house(), terminal_progress()).lock(LockReason.COMMAND)
     print("The data key is renewed. The old recovery words, and other people's passphrases, open the desk no longer.")
     return 0

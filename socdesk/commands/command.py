@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from socdesk.commands.places import Spot
+from socdesk.desk.lock_reasons import LockReason
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,8 +77,8 @@ class Shell(Protocol):
         """What the system does not tell, so that the desk does not lock with it; nothing where it tells all."""
         ...
 
-    def lock(self) -> None:
-        """Close the desk and ask for the passphrase."""
+    def lock(self, why: LockReason = LockReason.PERSON) -> None:
+        """Close the desk and ask for the passphrase; ``why`` is what the log says."""
         ...
 
     def back_up(self) -> None:

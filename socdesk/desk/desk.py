@@ -13,6 +13,7 @@ from socdesk.clock import Clock, end_of_day
 from socdesk.desk.deed_rules import DeedRules
 from socdesk.desk.deeds import Deed, Done
 from socdesk.desk.drafts import Drafts
+from socdesk.desk.lock_reasons import LockReason
 from socdesk.desk.noted_deeds import notes_of
 from socdesk.desk.reading import Reading
 from socdesk.desk.snapshot import Snapshot, check_day, take_snapshot
@@ -197,9 +198,12 @@ class Desk:
         record = self.read.get(register, record_id)
         return register.title(record) if record else ""
 
-    def lock(self) -> None:
-        """Close the desk, and say so in the log: the file is brought up to date, the witness told, the keys dropped."""
+    def lock(self, why: LockReason | None = None) -> None:
+        """Close the desk, and say so and why in the log.
+
+        The file is brought up to date, the witness told, the keys dropped.
+        """
         if self.store.is_ours:
             with contextlib.suppress(UserFacingError):  # locking cannot fail
-                self.record_event("locked")
+                self.record_event("locked", **({"reason": why.value} if why else {}))
         self.store.close()

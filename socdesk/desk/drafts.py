@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, cast
 
 from socdesk.clock import LONDON, Clock, day_in_text, london_day
 from socdesk.desk.reading import Reading
+from socdesk.errors import UserFacingError
 from socdesk.registers.body import body_of, record_from
 from socdesk.registers.catalogue import Catalogue
 from socdesk.registers.register import AnyRegister, Record
@@ -106,6 +108,18 @@ class Drafts:
     def standing(self, draft: Draft) -> Record:
         """Return the record that the draft's answers belong to: as it stands now, or new as it was begun."""
         return self._reading.get(draft.register, draft.record) or draft.base
+
+
+@contextlib.contextmanager
+def keeping(drafts: Drafts, typed: Draft | None) -> Generator[None]:
+    """Keep what was typed as a draft if it cannot be saved: its form may be gone by then, for the desk is locked."""
+    try:
+        yield
+    except Exception:
+        if typed is not None:
+            with contextlib.suppress(UserFacingError):  # what kept it from being saved may keep this from being kept
+                drafts.keep(typed)
+        raise
 
 
 def clashes(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from socdesk.commands.command import Command, Situation
 from socdesk.commands.places import PLACES, Spot
+from socdesk.desk.lock_reasons import LockReason
 from socdesk.device_settings import SettingsFile, usual_desk_folder
 from socdesk.errors import CancelledError, UserFacingError
 from socdesk.jobs import Job
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self._desk: Desk | None = None
         self._closing: ClosingDialog | None = None
         self._return_to: tuple[Path, Spot] | None = None
+        self._to_tell = ""
         self._listens = False
         self._stack = QStackedWidget()
         self.status = StatusLine(theme)
@@ -72,6 +74,7 @@ class MainWindow(QMainWindow):
         self.doors.opened.connect(self._opened)
         self.doors.crashed.connect(self.show_crash)
         work.failed.connect(self.show_crash)
+        work.left.connect(self._came_to_nothing)
         follow(theme, self, self._fit)
         self.setGeometry(usable_place(self._kept.window))
         self._knock()
@@ -188,8 +191,11 @@ class MainWindow(QMainWindow):
         self.announcer.say(words)
         self._remember()
 
-    def lock(self) -> None:
-        """Keep what was typed, take everything off the screen, and close the desk after all that is being written."""
+    def lock(self, why: LockReason = LockReason.PERSON) -> None:
+        """Keep what was typed, take everything off the screen, and close the desk after what is being written.
+
+        Nobody waits for that longer than a moment: an import that takes its time is given up.
+        """
         if self.frame is None or self._desk is None:
             return
         self._remember()
@@ -204,7 +210,17 @@ class MainWindow(QMainWindow):
         self.announcer.say("Locked")
         from socdesk.desk.backups import tasks  # noqa: PLC0415  the first paint needs none of them
 
-        self.work.write(tasks.ending(desk, patience=tasks.PATIENCE), self, _nothing)
+        self.work.leave(int(tasks.PATIENCE * 1000))
+        self.work.write(tasks.ending(desk, why, patience=tasks.PATIENCE), self, _nothing)
+
+    def _came_to_nothing(self, job: Job[object], error: Exception) -> None:
+        """Note what to say, once the desk is open again, of a work that locking cut short. It holds no record text."""
+        if isinstance(error, CancelledError):
+            self._to_tell = f"{job.title} was stopped because the desk was locked. Nothing of it was kept."
+        elif isinstance(error, UserFacingError):
+            self._to_tell = f"{job.title} failed while the desk was being locked. {error.message}"
+        else:
+            self.show_crash(error)
 
     @property
     def unwatched(self) -> str:
@@ -266,6 +282,9 @@ class MainWindow(QMainWindow):
         keeper.start()
         if words := clock_caution(desk.store.writer.head.effective, desk.clock()):
             self.frame.room.notices.tell(words)
+        if self._to_tell:
+            self.frame.room.notices.tell(self._to_tell)
+            self._to_tell = ""
 
     def _show_backup(self) -> None:
         if self.frame is not None:
@@ -294,7 +313,7 @@ class MainWindow(QMainWindow):
             self.show_crash(error)
 
     def restore(self, backup: str) -> None:
-        self.lock()
+        self.lock(LockReason.RESTORE)
         self.doors.show_restore(Path(backup) if backup else None)
 
     def note_remembered(self, *, remembered: bool) -> None:
@@ -302,12 +321,12 @@ class MainWindow(QMainWindow):
         self._remember()
 
     def renew_key(self) -> None:
-        self.lock()
+        self.lock(LockReason.RENEWAL)
         self.doors.show_renewal(self._folder)
 
     def salvage(self) -> None:
         folder = self._folder
-        self.lock()
+        self.lock(LockReason.SALVAGE)
         self.doors.show_damaged(folder)
 
     def _watch(self, frame: DeskFrame) -> None:
@@ -392,7 +411,7 @@ class MainWindow(QMainWindow):
         self._desk = None
         from socdesk.desk.backups.tasks import ending  # noqa: PLC0415  the first paint needs none of it
 
-        job = ending(desk)
+        job = ending(desk, LockReason.CLOSED)
         progress = self.work.write(
             job, self, self._backed_up_at_last, failed=self._backed_up_wrongly, watched=self._closing.line.watch
         )
@@ -422,7 +441,7 @@ def _nothing(_result: object) -> None:
 
 
 def _locking(desk: Desk) -> Job[None]:
-    return Job("Locking", lambda _progress: desk.lock())
+    return Job("Locking", lambda _progress: desk.lock(LockReason.CLOSED))
 
 
 def _to_remember(folder: Path) -> str:

@@ -56,16 +56,19 @@ class _Task:
     job: Job[Any]
     progress: CancellableProgress
     asker: _Asker
+    writes: bool
 
 
 class Work(QObject):
     """Runs jobs. A result whose owner is gone is dropped.
 
-    ``failed`` is sent for a failure that nobody took; ``busy`` with the number of jobs after each start and end.
+    ``failed`` is sent for a failure that nobody took; ``busy`` with the number of jobs after each start and end;
+    ``left`` with a job that wrote and came to nothing after those who asked for it had gone, and with why.
     """
 
     failed = Signal(object)
     busy = Signal(int)
+    left = Signal(object, object)
     _back = Signal(object)
 
     def __init__(self) -> None:
@@ -75,6 +78,7 @@ class Work(QObject):
         self._reading: set[int] = set()
         self._waiting: list[Callable[[ThreadPoolExecutor], None]] = []
         self._last: list[Callable[[ThreadPoolExecutor], None]] = []
+        self._unheard: set[int] = set()
         self._closed = False
         # A timer of no time comes after all events, and so after painting, which does not wait for Python's lock then.
         # An event of our own would too; but Qt throws it away without that lock, and the program fell over at times.
@@ -104,7 +108,7 @@ class Work(QObject):
 
         It begins when what was asked to be painted is painted; ``last`` lets all other reading come before it.
         """
-        progress, start = self._ready(job, _Asker(owner, then, failed, watched))
+        progress, start = self._ready(job, _Asker(owner, then, failed, watched), writes=False)
         (self._last if last else self._waiting).append(start)
         self._painted.start()
         return progress
@@ -127,9 +131,21 @@ class Work(QObject):
         watched: Watched | None = None,
     ) -> CancellableProgress:
         """Run a job on the thread that owns the desk, after those that were given before."""
-        progress, start = self._ready(job, _Asker(owner, then, failed, watched))
+        progress, start = self._ready(job, _Asker(owner, then, failed, watched), writes=True)
         start(self._desk_thread)
         return progress
+
+    def leave(self, patience_ms: int) -> None:
+        """Let nobody hear any more of what was asked for until now: the desk is being locked.
+
+        Reading is given up at once. Writing may go on for a while; then what tells of its progress is given up too.
+        """
+        self._unheard |= self._running.keys()
+        for task in tuple(self._running.values()):
+            if not task.writes:
+                task.progress.cancel()
+        writing = [task.progress for task in self._running.values() if task.writes]
+        QTimer.singleShot(patience_ms, self, lambda: [progress.cancel() for progress in writing])
 
     def close(self) -> None:
         """Cancel what reports its progress, drop reading that has not begun, and let all writing end.
@@ -142,7 +158,9 @@ class Work(QObject):
         self._readers.shutdown(wait=True, cancel_futures=True)
         self._desk_thread.shutdown(wait=True)
 
-    def _ready(self, job: Job[Any], asker: _Asker) -> tuple[CancellableProgress, Callable[[ThreadPoolExecutor], None]]:
+    def _ready(
+        self, job: Job[Any], asker: _Asker, *, writes: bool
+    ) -> tuple[CancellableProgress, Callable[[ThreadPoolExecutor], None]]:
         """Count a job among those that run; return its progress and what starts it."""
         number = next(self._numbers)
 
@@ -151,7 +169,7 @@ class Work(QObject):
 
         progress = CancellableProgress(report)
         if not self._closed:
-            self._running[number] = _Task(job, progress, asker)
+            self._running[number] = _Task(job, progress, asker, writes)
             self.busy.emit(len(self._running))
         return progress, partial(self._start, number)
 
@@ -172,19 +190,26 @@ class Work(QObject):
         do()
 
     def _watch(self, number: int, done: int, total: int, message: str) -> None:
-        if number in self._running:
+        if number in self._running and number not in self._unheard:
             self._running[number].asker.watch(done, total, message)
 
     def _finish(self, future: Future[Any], number: int) -> None:
-        asker = self._running.pop(number).asker
+        task = self._running.pop(number)
+        asker = task.asker
         self._reading.discard(number)
         if self._last:
             self._painted.start()
         self.busy.emit(len(self._running))
-        if self._closed or future.cancelled() or not asker.is_there:
+        if self._closed or future.cancelled():
             return
         error = future.exception()
-        if error is None:
+        if number in self._unheard:
+            self._unheard.discard(number)
+            if error is not None and task.writes:
+                self.left.emit(task.job, error)
+        elif not asker.is_there:
+            return
+        elif error is None:
             asker.then(future.result())
         elif asker.failed is not None and isinstance(error, Exception):
             asker.failed(error)

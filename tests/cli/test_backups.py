@@ -49,6 +49,25 @@ def test_recovery_words_alone_restore_it(terminal, backed_up):
     assert terminal.run("verify", terminal.folder / "new", "--passphrase-file", fresh).code == 0
 
 
+def test_any_two_of_three_sheets_prove_and_restore_it_and_one_does_not(terminal, drive):
+    out = terminal.folder / "sheet.txt"
+    assert terminal.on_desk("words", "--three-sheets", "--recovery-out", out).code == 0
+    assert terminal.on_desk("backup", "--to", drive).code == 0
+    sheets = [("--words-file", terminal.folder / f"sheet-{n}.txt") for n in (1, 2, 3)]
+    alone = terminal.run("prove", drive, *sheets[1])
+    assert (alone.code, "only together with another" in alone.err) == (1, True)
+    assert terminal.run("prove", drive, *sheets[1], *sheets[2]).code == 0
+    new, fresh = terminal.folder / "new", terminal.write("fresh.txt", OTHER)
+    anew = ("--new-passphrase-file", fresh, "--three-sheets", "--recovery-out", terminal.folder / "anew.txt")
+    refused = terminal.run("restore", drive, new, *sheets[0], *anew)
+    assert (refused.code, new.exists()) == (1, False)
+    restored = terminal.run("restore", drive, new, *sheets[2], *sheets[0], *anew)
+    assert (restored.code, restored.err) == (0, "")
+    assert [len((terminal.folder / f"anew-{n}.txt").read_text().split()) for n in (1, 2, 3)] == [20, 20, 20]
+    assert terminal.run("verify", new, "--passphrase-file", fresh).code == 0
+    assert terminal.run("verify", new, *by_passphrase(terminal)).code == 1
+
+
 def test_a_desk_that_is_there_is_compared_and_only_replaced_when_asked(terminal, backed_up):
     before = terminal.head()
     assert terminal.on_desk("import", "drivers", terminal.write("drivers.csv", DRIVERS)).code == 0

@@ -11,13 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socdesk.desk.deeds import Deed
-from socdesk.desk.drafts import Draft, clashes, read, written
+from socdesk.desk.drafts import Draft, clashes, keeping, read, written
 from socdesk.errors import InvalidRecordError
 from socdesk.registers.catalogue import REGISTERS
 from socdesk.registers.declared.concerns import CONCERN_SOURCES, CONCERNS, STATEMENTS, Concern, ConcernSource
 from socdesk.registers.declared.desk_records import Officer
 from socdesk.registers.register import new_id
 from socdesk.storage.draft_store import DraftRow
+from socdesk.storage.faults import DiskFullError
 
 SECRET = "An unmistakable sentence that was never saved"
 AT = datetime(2026, 3, 16, 9, tzinfo=UTC)
@@ -55,6 +56,18 @@ def test_a_draft_is_no_version_and_no_change(desk):
 def test_it_is_there_again_when_the_desk_is_opened_again(desk, reopened):
     kept = desk.drafts.keep(new_draft(summary=SECRET))
     assert reopened(desk).drafts.all() == (kept,)
+
+
+def test_what_cannot_be_saved_is_kept_and_what_can_is_not(desk):
+    typed = new_draft(summary=SECRET)
+    with keeping(desk.drafts, typed):
+        pass
+    assert desk.drafts.all() == ()
+    with pytest.raises(DiskFullError), keeping(desk.drafts, typed):
+        raise DiskFullError
+    assert desk.drafts.of(typed.record).texts == {"summary": SECRET}
+    with pytest.raises(DiskFullError), keeping(desk.drafts, None):
+        raise DiskFullError
 
 
 def test_a_later_draft_of_the_same_record_takes_the_place_of_the_earlier(desk):

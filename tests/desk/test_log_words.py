@@ -9,6 +9,7 @@ from helpers.records import concern
 from socdesk.desk.changing_settings import setting_deed
 from socdesk.desk.deeds import Deed
 from socdesk.desk.exports import export_register
+from socdesk.desk.lock_reasons import LockReason
 from socdesk.desk.log_words import SET_BACK, log_of
 from socdesk.registers.declared.desk_records import GRANTS, OFFICERS, Grant
 from socdesk.registers.register import new_id
@@ -40,6 +41,20 @@ def test_the_log_says_what_was_tried_changed_and_taken_out(laid_out, folder, hou
     assert found[3] == (
         "A try to unlock the desk failed. By passphrase, 1 Mar 2026, 22:14. Not verified: it was noted outside the desk"
     )
+    desk.lock()
+
+
+def test_the_log_says_why_the_desk_was_locked_where_that_is_known(laid_out, folder, house):
+    shut = laid_out.copied_to(folder)
+    for why in (LockReason.IDLE, None):
+        laid_out.opened_in(shut, house).lock(why)
+    desk = laid_out.opened_in(shut, house)
+    assert said(desk)[:4] == [
+        "Unlocked the desk",
+        "Locked the desk",
+        "Unlocked the desk",
+        "Locked the desk. Nobody was there",
+    ]
     desk.lock()
 
 

@@ -38,6 +38,13 @@ class PlainDesk:
         self.days = {}
         self.deeds = 0
 
+    def copied(self):
+        """Return a desk that stands as this one does, and goes its own way from here on."""
+        other = PlainDesk(self.registers.values(), self.actor)
+        other.records, other.steps, other.days = dict(self.records), dict(self.steps), dict(self.days)
+        other.counters, other.deeds = Counter(self.counters), self.deeds
+        return other
+
     # reading
 
     def of(self, key, *states):

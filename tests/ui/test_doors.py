@@ -149,12 +149,12 @@ def test_recovery_words_open_the_desk_and_bring_a_new_passphrase(locked_window, 
 def test_a_mistyped_recovery_word_is_named(locked_window, recovery_words, keys, at, qtbot):
     at(locked_window, UnlockScreen).forgotten.emit()
     screen = at(locked_window, RecoverScreen)
-    screen.words.setPlainText(recovery_words + " xylofon")
+    screen.words.first.setPlainText(recovery_words + " xylofon")
     for field in (screen.passphrase.one, screen.passphrase.two):
         field.focus_widget.setText("another harbour velvet")
     screen.passphrase.submitted.emit()
-    qtbot.waitUntil(lambda: screen._field.error != "", timeout=20_000)
-    assert "xylofon" in screen._field.error
+    qtbot.waitUntil(lambda: screen.words.field.error != "", timeout=20_000)
+    assert "xylofon" in screen.words.field.error
 
 
 def test_a_newcomer_is_welcomed_and_the_usual_folder_is_offered(make_window, at):
@@ -242,14 +242,14 @@ def test_two_of_three_sheets_open_the_desk(make_window, laid_in_sheets, at, qtbo
     window = make_window(folder)
     at(window, UnlockScreen).forgotten.emit()
     screen = at(window, RecoverScreen)
-    screen.words.setPlainText(sheets[1])
+    screen.words.first.setPlainText(sheets[1])
     for field in (screen.passphrase.one, screen.passphrase.two):
         field.focus_widget.setText("another harbour velvet")
     screen._recover()
-    qtbot.waitUntil(lambda: "only together with another" in screen._field.error, timeout=20_000)
-    assert screen._second_field.isVisible()
-    assert screen.second.hasFocus()
-    screen.second.setPlainText(sheets[2])
+    qtbot.waitUntil(lambda: "only together with another" in screen.words.field.error, timeout=20_000)
+    assert screen.words.second_field.isVisible()
+    assert screen.words.second.hasFocus()
+    screen.words.second.setPlainText(sheets[2])
     screen._recover()
     qtbot.waitUntil(lambda: isinstance(window.doors.currentWidget(), RecoveryWordsScreen), timeout=20_000)
 

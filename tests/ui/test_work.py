@@ -100,6 +100,43 @@ def test_closing_cancels_what_reports_its_progress(qapp):
     assert how == ["cancelled"]
 
 
+def test_who_was_left_hears_nothing_more_but_what_they_asked_to_be_written_is_written(qtbot, work, owner):
+    gate, written, heard, left = threading.Event(), [], [], []
+    work.left.connect(lambda job, error: left.append((job.title, error)))
+
+    def writing(progress):
+        progress.report(1, 2)
+        gate.wait(10)
+        written.append("written")
+
+    work.write(Job("Writing", writing), owner, heard.append, failed=heard.append, watched=lambda *_: heard.append(1))
+    work.read(Job("Reading", failing), owner, heard.append, failed=heard.append)
+    work.leave(30_000)
+    work.write(Job("After", lambda _p: "after"), owner, heard.append)
+    gate.set()
+    qtbot.waitUntil(lambda: heard == ["after"] and not work._running)
+    assert (written, left) == (["written"], [])
+
+
+def test_what_takes_too_long_once_it_was_left_is_given_up_and_told(qtbot, work, owner):
+    begun = threading.Event()
+
+    def endless(progress):
+        while True:
+            begun.set()
+            progress.report(1, 2)
+
+    work.write(Job("Importing", endless), owner, lambda _none: None)
+    work.write(Job("Saving", failing), owner, lambda _none: None)
+    begun.wait(10)
+    left = []
+    work.left.connect(lambda job, error: left.append((job.title, type(error))))
+    with qtbot.assertNotEmitted(work.failed):
+        work.leave(1)
+        qtbot.waitUntil(lambda: len(left) == 2)
+    assert left == [("Importing", CancelledError), ("Saving", UserFacingError)]
+
+
 def test_what_is_asked_for_after_closing_is_dropped(qtbot, qapp):
     work, came = Work(), []
     owner = QObject()

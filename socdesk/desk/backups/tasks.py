@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import time
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from socdesk.desk.lock_reasons import LockReason
 from socdesk.errors import CancelledError, UserFacingError
 from socdesk.jobs import Job, Progress
 from socdesk.settings import BACKUP_SETTINGS, DeskSetting
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from socdesk.desk.backups.proving import Proof
     from socdesk.desk.desk import Desk
 
-PATIENCE = 0.7
-"""How many seconds a backup may take while the desk is being locked; a longer one is left for later."""
+PATIENCE = 0.5
+"""How many seconds a backup, or other work, may take while the desk is being locked; what takes longer is given up."""
 
 
 @dataclass(frozen=True)
@@ -146,12 +147,13 @@ def keeping_so_many(desk: Desk, setting: DeskSetting, value: str) -> Job[None]:
     return Job("Setting how many are kept", work)
 
 
-def ending(desk: Desk, *, patience: float | None = None) -> Job[UserFacingError | None]:
+def ending(desk: Desk, why: LockReason, *, patience: float | None = None) -> Job[UserFacingError | None]:
     """Return the job that makes the backup that is due, and locks the desk whatever comes of it.
 
-    With ``patience`` a backup that takes longer is given up. What kept it from being made is returned, not raised:
-    locking cannot fail.
+    With ``patience`` a backup that is not whole so many seconds from now is given up. What kept it from being made is
+    returned, not raised: locking cannot fail. ``why`` is what the log says of the lock.
     """
+    began = time.monotonic()
 
     def work(progress: Progress) -> UserFacingError | None:
         from socdesk.desk.backups.log import backup_state  # noqa: PLC0415
@@ -160,13 +162,13 @@ def ending(desk: Desk, *, patience: float | None = None) -> Job[UserFacingError 
         try:
             state = backup_state(desk)
             if state.is_due_at_the_end and state.folder is not None and not desk.demo:
-                back_up(desk, state.folder, progress if patience is None else _Hurried(progress, patience))
+                back_up(desk, state.folder, progress if patience is None else _Hurried(progress, began + patience))
         except UserFacingError as error:
             return error
         except CancelledError:
             return None
         finally:
-            desk.lock()
+            desk.lock(why)
         return None
 
     return Job("Locking", work)
@@ -174,15 +176,14 @@ def ending(desk: Desk, *, patience: float | None = None) -> Job[UserFacingError 
 
 @dataclass(frozen=True)
 class _Hurried:
-    """Progress that cancels what takes too long."""
+    """Progress that cancels what is not done by a moment of the steady clock."""
 
     progress: Progress
-    patience: float
-    began: float = field(default_factory=time.monotonic)
+    until: float
 
     def report(self, done: int, total: int, message: str = "") -> None:
         """Pass it on, unless time is up."""
-        if time.monotonic() - self.began > self.patience:
+        if time.monotonic() > self.until:
             raise CancelledError
         self.progress.report(done, total, message)
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from socdesk.desk.deeds import Done
+from socdesk.desk.drafts import Draft, keeping
 from socdesk.errors import UserFacingError
+from socdesk.jobs import Job, Progress
 from socdesk.ui.breadth import Breadth
 from socdesk.ui.room import Room
 from socdesk.ui.theme.following import follow, spaced
 from socdesk.ui.widgets.scrolled import scrolled
+from socdesk.ui.work import Failed
 
 _WIDEST = 760
 
@@ -30,6 +35,7 @@ class Pane(QWidget):
         super().__init__()
         self.setProperty("look", "page")
         self.room = room
+        self.is_saving = False
         whole = QVBoxLayout(self)
         spaced(whole, room.theme)
         inside = QWidget()
@@ -55,6 +61,34 @@ class Pane(QWidget):
 
     def fit(self, breadth: Breadth) -> None:
         """Lay it out for the room there is."""
+
+    def keep_typed(self) -> None:
+        """Keep what was typed as a draft: the desk is about to be locked or closed."""
+        draft = None if self.is_saving else self.draft()
+        if draft is not None:
+            drafts = self.room.desk.drafts
+            self.room.work.write(Job("Keeping a draft", lambda _progress: drafts.keep(draft)), self, lambda _kept: None)
+
+    def draft(self) -> Draft | None:
+        """Return what was typed, as a draft that its register's own form can take up; nothing where nothing was."""
+        return None
+
+    def save_deed(self, do: Callable[[], Done], then: Callable[[Done], object], refused: Failed) -> None:
+        """Do a deed; what cannot be saved is kept as a draft."""
+        drafts, typed = self.room.desk.drafts, self.draft()
+
+        def work(_progress: Progress) -> Done:
+            with keeping(drafts, typed):
+                return do()
+
+        def ended(result: object, tell: Callable[[Any], object]) -> None:
+            self.is_saving = False
+            tell(result)
+
+        self.is_saving = True
+        self.room.work.write(
+            Job("Saving", work), self, lambda done: ended(done, then), failed=lambda error: ended(error, refused)
+        )
 
     def leave(self) -> None:
         """Go back to the list, without doing anything."""

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from socdesk.desk.corrections import WHY, why_is_missing
 from socdesk.desk.deeds import Deed, Done
-from socdesk.desk.drafts import Draft
+from socdesk.desk.drafts import Draft, keeping
 from socdesk.desk.form_data import FormData, FormField, filled_in, form_data
 from socdesk.errors import InvalidRecordError, UserFacingError
-from socdesk.jobs import Job
+from socdesk.jobs import Job, Progress
 from socdesk.registers.register import AnyRegister, Record
 from socdesk.registers.values import StoredFile
 from socdesk.ui.breadth import Breadth
@@ -283,9 +283,13 @@ class RecordForm(QWidget):
         why = self.editors[WHY].text().strip() if WHY in self.editors else ""
         puts = self.extra.finished(filled) if self.extra else (filled,)
         plain = Deed(words=words, why=why, puts=puts, files=files, draft=filled.id)
-        desk, makes = self.room.desk, self.makes
-        job = Job("Saving", lambda _progress: desk.do(makes(filled) if makes else plain))
-        self.room.work.write(job, self, self._saved, failed=self._refused)
+        desk, makes, typed = self.room.desk, self.makes, self.draft()
+
+        def work(_progress: Progress) -> Done:
+            with keeping(desk.drafts, typed):
+                return desk.do(makes(filled) if makes else plain)
+
+        self.room.work.write(Job("Saving", work), self, self._saved, failed=self._refused)
 
     def _saved(self, done: Done) -> None:
         self._saving = False

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from socdesk.desk.deeds import Deed, Done
 from socdesk.desk.desk import Desk
+from socdesk.desk.drafts import Draft
 from socdesk.desk.marked_text import passages, sentences
 from socdesk.jobs import Job
-from socdesk.registers.declared.concerns import CONCERNS, Statement
+from socdesk.registers.declared.concerns import CONCERNS, STATEMENTS, Statement
 from socdesk.registers.register import new_id
 from socdesk.ui.records.editors.text_editors import long_area
 from socdesk.ui.records.pane import OTHER, Pane
@@ -79,6 +80,7 @@ class MarkText(Pane):
     def __init__(self, room: Room, concern: str) -> None:
         super().__init__(room)
         self._concern = concern
+        self._draft_id = new_id()
         theme = room.theme
         card = Card(theme, "What was written")
         self.column.addWidget(card)
@@ -161,8 +163,13 @@ class MarkText(Pane):
         made = desk.clock().replace(second=0, microsecond=0)
         puts = tuple(Statement(id=new_id(), parent=concern, type=kind, text=text, made=made) for kind, text in found)
         number = f"{len(puts)} statement{'' if len(puts) == 1 else 's'}"
-        job = Job("Saving", lambda _progress: desk.do(Deed(words=f"Added {number}", puts=puts)))
-        self.room.work.write(job, self, lambda done: self._saved(number, done), failed=self.fail)
+        deed = Deed(words=f"Added {number}", puts=puts)
+        self.save_deed(lambda: desk.do(deed), lambda done: self._saved(number, done), self.fail)
+
+    def draft(self) -> Draft | None:
+        text = self.text.toPlainText()
+        base = Statement(id=self._draft_id, parent=self._concern)
+        return Draft(register=STATEMENTS, base=base, texts={"text": text}) if text.strip() else None
 
     def _saved(self, number: str, _done: Done) -> None:
         self.done.emit(f"Saved {number}.", self._concern)

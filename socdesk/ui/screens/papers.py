@@ -131,9 +131,12 @@ class PapersPage(Page):
             self.builder.fit(breadth)
         self._dress()
 
-    def arrive(self, spot: Spot) -> None:
+    def keep_typed(self) -> None:
         if self.builder is not None:
             self.builder.editor.keep()
+
+    def arrive(self, spot: Spot) -> None:
+        self.keep_typed()
         self._spot = spot
         if spot.record:
             self._show_builder(spot.record)

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from socdesk.clock import day_in_text, london_day
 from socdesk.desk.deeds import Done
+from socdesk.desk.drafts import Draft
 from socdesk.desk.form_data import Option
 from socdesk.desk.overview.action_deeds import ReviewCase, actions_to_review, review_case, reviewing
 from socdesk.errors import InvalidRecordError
 from socdesk.figures.rag_review import WORSE, RagAnswer, period_began, rag_problems
 from socdesk.jobs import Job
-from socdesk.registers.declared.actions import Evidence
+from socdesk.registers.declared.actions import ACTIONS, Evidence
 from socdesk.ui.records.pane import OTHER, Pane
 from socdesk.ui.room import Room
 from socdesk.ui.widgets.buttons import button
@@ -159,8 +160,18 @@ class RagReview(Pane):
             self._lead_to(next(iter(problems)))
             return
         answer, action = self.answer, case.action
-        job = Job("Saving", lambda _progress: desk.do(reviewing(desk, action, answer)))
-        self.room.work.write(job, self, partial(self._saved, action.reference), failed=self._refused)
+        self.save_deed(
+            lambda: desk.do(reviewing(desk, action, answer)), partial(self._saved, action.reference), self._refused
+        )
+
+    def draft(self) -> Draft | None:
+        if self.case is None:
+            return None
+        action = self.case.action
+        stood = {"rag": action.rag, "rag_reason": action.rag_reason, "next_step": action.next_step}
+        typed = {"rag": self.rag.value, "rag_reason": self.reason.text(), "next_step": self.next_step.text()}
+        texts = {name: text for name, text in typed.items() if text != stood[name]}
+        return Draft(register=ACTIONS, base=action, texts=texts) if texts else None
 
     def _saved(self, reference: str, _done: Done) -> None:
         words = f"Reviewed the rating of {reference}."

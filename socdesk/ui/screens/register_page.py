@@ -184,8 +184,9 @@ class RegisterPage(Page):
             self._show(spot)
 
     def keep_typed(self) -> None:
-        if self.form is not None:
-            self.form.keep_typed()
+        for each in (self.form, self.pane):
+            if each is not None:
+                each.keep_typed()
 
     def spot_to_return_to(self, spot: Spot) -> Spot:
         form = self.form

@@ -10,19 +10,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from socdesk.clock import day_in_text, london_day, time_in_text
-from socdesk.desk.ways_in import WaysIn, WrongPassphraseError, WrongRecoveryWordsError
+from socdesk.desk.ways_in import AnotherSheetNeededError, WaysIn, WrongPassphraseError, WrongRecoveryWordsError
 from socdesk.errors import UserFacingError
 from socdesk.ui.screens.door import Door
 from socdesk.ui.theme.following import spaced
 from socdesk.ui.theme.theme import Theme
 from socdesk.ui.widgets.announcer import Announcer
 from socdesk.ui.widgets.buttons import button
-from socdesk.ui.widgets.field import Field
 from socdesk.ui.widgets.folder_field import FolderField
 from socdesk.ui.widgets.message_box import MessageBox
 from socdesk.ui.widgets.new_passphrase import NewPassphrase
 from socdesk.ui.widgets.passphrase_field import PassphraseField
-from socdesk.ui.widgets.words_edit import words_edit
+from socdesk.ui.widgets.sheet_words import SheetWords
 from socdesk.ui.work import Work
 
 if TYPE_CHECKING:
@@ -75,15 +74,8 @@ class RestoreScreen(Door):
         part.setProperty("look", "inside")
         column = QVBoxLayout(part)
         spaced(column, self.theme, spacing=16)
-        self.words = words_edit(self.theme)
-        self.words_field = Field(
-            self.theme,
-            "Recovery words",
-            self.words,
-            hint="All twenty, in their order; of two sheets, one after the other",
-        )
-        self.words.textChanged.connect(lambda: self.words_field.set_error(""))
-        column.addWidget(self.words_field)
+        self.words = SheetWords(self.theme)
+        column.addWidget(self.words)
         self.fresh = NewPassphrase(self.theme)
         self.fresh.submitted.connect(self._look)
         column.addWidget(self.fresh)
@@ -95,7 +87,7 @@ class RestoreScreen(Door):
         self.passphrase.hide()
         self._other.hide()
         self._by_words.show()
-        self.words.setFocus()
+        self.words.first.setFocus()
 
     @property
     def _with_words(self) -> bool:
@@ -109,7 +101,7 @@ class RestoreScreen(Door):
         from socdesk.desk.backups.restoring import Secret  # noqa: PLC0415  first paint needs none of it
 
         if self._with_words:
-            secret, fresh = Secret(words=self.words.toPlainText()), self.fresh.text
+            secret, fresh = Secret(words=self.words.text), self.fresh.text
         else:
             secret, fresh = Secret(passphrase=self.passphrase.text), ""
         folder = self.backup.folder
@@ -122,11 +114,7 @@ class RestoreScreen(Door):
 
     def _check_secret(self) -> str:
         if self._with_words:
-            if not self.words.toPlainText().strip():
-                self.words_field.set_error("Enter the twenty recovery words")
-                self.words.setFocus()
-                return self.words_field.error
-            return self.fresh.check()
+            return self.words.check() or self.fresh.check()
         words = "" if self.passphrase.text else "Enter the passphrase of the backup"
         self.passphrase.set_error(words)
         if words:
@@ -136,10 +124,12 @@ class RestoreScreen(Door):
     def _refused(self, error: Exception) -> None:
         if isinstance(error, WrongPassphraseError | WrongRecoveryWordsError):
             self.tell_busy("")
-            shown = self.words_field if self._with_words else self.passphrase
-            shown.set_error(error.message.replace("this desk", "this backup"))
-            shown.focus_widget.setFocus()
-            self.say(shown.error)
+            wrong = error.message.replace("this desk", "this backup")
+            (self.words if self._with_words else self.passphrase).set_error(wrong)
+            self.say(wrong)
+            (self.words.first if self._with_words else self.passphrase.focus_widget).setFocus()
+            if isinstance(error, AnotherSheetNeededError):
+                self.words.ask_for_second()
         else:
             self.fail(error)
 
@@ -175,11 +165,13 @@ class RestoreChoiceScreen(Door):
     def _compared(self) -> None:
         found = self._choice.look.found
         self.comparison = MessageBox(self.theme, "caution")
+        self.column.addWidget(
+            self.comparison
+        )  # first: what speaks alone is a window of its own, and takes the keyboard
         sides = f"Backup: {found.backup.words}."
         if found.desk.changes:
             sides += f" Desk on this computer: {found.desk.words}."
         self.comparison.tell(found.words, sides)
-        self.column.addWidget(self.comparison)
 
     def _start(self) -> None:
         """Offer what is safest: beside, unless the desk that is there would lose nothing that the backup lacks."""

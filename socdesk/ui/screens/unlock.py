@@ -53,12 +53,12 @@ class UnlockScreen(Door):
         self._work, self._ways, self._folder = work, ways, folder
         if sample:
             told = MessageBox(theme, "caution")
-            told.tell("Everything on the sample desk is fictitious.", f"Its passphrase is: {SAMPLE_PASSPHRASE}")
             self.column.addWidget(told)
+            told.tell("Everything on the sample desk is fictitious.", f"Its passphrase is: {SAMPLE_PASSPHRASE}")
         elif cautions := place_cautions(folder):
             told = MessageBox(theme, "caution")
-            told.tell(" ".join(cautions), PLACE_ADVICE)
             self.column.addWidget(told)
+            told.tell(" ".join(cautions), PLACE_ADVICE)
         self._by_itself = self._offer_open() if by_itself else None
         self.passphrase = PassphraseField(theme, "Passphrase")
         self.passphrase.submitted.connect(self._unlock)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from socdesk.desk.lock_reasons import LockReason
 from socdesk.desk.lock_rules import USUAL, LockRules, lock_rules
 from socdesk.jobs import Job
 from socdesk.ui.room import Room
@@ -47,7 +48,7 @@ class Session(QObject):
         self.idle = IdleWatch(clocks, self.rules.minutes * 60, self)
         self.clipboard = ClipboardKeeper(QGuiApplication.clipboard(), self.rules.clipboard_seconds, self)
         self.capture = CaptureGuard(self)
-        self.idle.ended.connect(room.shell.lock)
+        self.idle.ended.connect(lambda: room.shell.lock(LockReason.IDLE))
         self.idle.warned.connect(self._warned)
         watch.sleeping.connect(self._sleeping)
         watch.locked.connect(self._system_locked)
@@ -65,7 +66,7 @@ class Session(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.WindowStateChange and self.rules.on_minimise and self._window.isMinimized():
-            self._room.shell.lock()
+            self._room.shell.lock(LockReason.MINIMISED)
         return False
 
     def _load(self) -> None:
@@ -105,8 +106,8 @@ class Session(QObject):
 
     def _sleeping(self) -> None:
         if self.rules.on_sleep:
-            self._room.shell.lock()
+            self._room.shell.lock(LockReason.SLEEP)
 
     def _system_locked(self) -> None:
         if self.rules.with_system:
-            self._room.shell.lock()
+            self._room.shell.lock(LockReason.DESKTOP)

@@ -162,7 +162,7 @@ def test_story_20_recovery_words_alone_bring_the_desk_back_where_there_is_none(
     screen = at(window, RestoreScreen)
     screen.backup.show_folder(drive)
     screen.use_words()
-    screen.words.setPlainText(recovery_words)
+    screen.words.first.setPlainText(recovery_words)
     for field in (screen.fresh.one, screen.fresh.two):
         field.focus_widget.setText("another harbour velvet")
     screen._look()

@@ -86,7 +86,17 @@ def _made_in_sheets() -> NewDesk:
 
 def _two_sheets(stage: Stage) -> None:
     stage.window.doors._show_recover(stage.folder)
-    stage.door.ask_for_second()
+    stage.door.words.ask_for_second()
+
+
+def _restore(stage: Stage) -> None:
+    stage.window.doors.show_restore(Path("/home/officer/OneDrive/backups"))
+
+
+def _restore_by_two_sheets(stage: Stage) -> None:
+    _restore(stage)
+    stage.door.use_words()
+    stage.door.words.ask_for_second()
 
 
 def _backups(stage: Stage) -> None:
@@ -285,6 +295,8 @@ SCREENS: tuple[Screen, ...] = (
     Screen("first run, one of three sheets", _sheet, locked=True),
     Screen("first run, a sheet asked back", _sheet_asked_back, locked=True),
     Screen("recover with two sheets", _two_sheets, locked=True),
+    Screen("restore", _restore, locked=True),
+    Screen("restore by two sheets", _restore_by_two_sheets, locked=True),
     Screen("today", lambda stage: stage.go("today")),
     Screen("rows behind a figure", _rows_behind),
     Screen("actions", lambda stage: stage.go("actions")),

@@ -1,38 +1,14 @@
 """Sleep and lock are heard over a bus that is the test's own."""
 
 import shutil
-import subprocess
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtDBus import QDBusConnection, QDBusMessage
 
 from socdesk.ui.session.linux_watch import LinuxWatch, escaped
+from tests.ui.session.conftest import LOGIN, SAVER, tell
 
-LOGIN, SAVER = "org.freedesktop.login1", "org.freedesktop.ScreenSaver"
 pytestmark = pytest.mark.skipif(not shutil.which("dbus-daemon"), reason="there is no D-Bus here")
-
-
-@pytest.fixture
-def bus(qapp):
-    """A bus with two ends: the program's and the system's."""
-    daemon = subprocess.Popen(
-        ["dbus-daemon", "--session", "--nofork", "--print-address"], stdout=subprocess.PIPE, text=True
-    )
-    address = daemon.stdout.readline().strip()
-    ends = [QDBusConnection.connectToBus(address, name) for name in ("ours", "theirs")]
-    yield ends
-    for name in ("ours", "theirs"):
-        QDBusConnection.disconnectFromBus(name)
-    daemon.terminate()
-    daemon.wait()
-    daemon.stdout.close()
-
-
-def tell(bus, path, interface, name, *arguments):
-    message = QDBusMessage.createSignal(path, interface, name)
-    message.setArguments(list(arguments))
-    bus.send(message)
 
 
 def test_sleep_and_both_kinds_of_lock_are_heard(bus, qtbot, monkeypatch):

@@ -1,7 +1,5 @@
 """An open desk locks by itself: after some time, on sleep, with the system; never losing what was typed."""
 
-from types import SimpleNamespace
-
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
@@ -11,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 from socdesk.desk.lock_rules import USUAL, LockRules
 from socdesk.jobs import Job
 from socdesk.ui.session.clipboard_keeper import ClipboardKeeper
-from socdesk.ui.session.idle_time import Clocks
 from socdesk.ui.session.idle_watch import IdleWatch
 from socdesk.ui.session.session import WARNING
 from socdesk.ui.session.system_watch import SystemWatch
@@ -19,14 +16,6 @@ from socdesk.ui.session.watch_of_system import system_watch
 from socdesk.ui.session.windows_watch import Message, WindowsWatch, meaning
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def hands():
-    """The hands of both clocks, to be moved by tests."""
-    at = SimpleNamespace(wall=0.0, steady=0.0)
-    at.clocks = Clocks(lambda: at.wall, lambda: at.steady)
-    return at
 
 
 @pytest.fixture
@@ -130,7 +119,7 @@ def test_what_was_typed_is_kept_before_the_desk_closes(open_window, qtbot, monke
         page, "keep_typed", lambda: work.write(Job("Keeping", lambda _p: order.append("kept")), page, lambda _n: None)
     )
     really = desk.lock
-    monkeypatch.setattr(desk, "lock", lambda: (order.append("locked"), really()))
+    monkeypatch.setattr(desk, "lock", lambda why: (order.append("locked"), really(why)))
     open_window.lock()
     qtbot.waitUntil(lambda: len(order) == 2)
     assert order == ["kept", "locked"]
