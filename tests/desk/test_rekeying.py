@@ -173,6 +173,16 @@ def test_left_overs_of_a_killed_renewal_are_told_from_what_is_in_force(tmp_path)
     }  # fmt: skip
 
 
+def test_what_a_killed_program_wrote_half_goes_at_the_next_opening(tmp_path):
+    half = {".desk.json.k3_x9abc.tmp", ".witness.log.abcdefgh.tmp", ".witness-3.log.abcdefgh.tmp"}
+    half |= {"before-upgrade-20260302T090000Z.db.part"}
+    others = {"before-upgrade-20260302T090000Z.db", ".notes.abcdefgh.tmp", "desk.json", "witness-3.log"}
+    for name in half | others:
+        (tmp_path / name).touch()
+    clear_left_overs(tmp_path, "store-3.db")
+    assert names(tmp_path) == others
+
+
 def test_backups_of_before_are_known_as_ones_own_under_an_older_key(used, tmp_path, house, clock):
     drive = tmp_path / "drive"
     drive.mkdir()
