@@ -16,6 +16,7 @@ from collections import defaultdict
 LEAST_SHARE = 0.9
 """How much of many kills must land within a write."""
 MANY = 20
+_LOG = logging.getLogger(__name__)
 
 
 class Workshop:
@@ -60,7 +61,7 @@ class Workshop:
 
     def check_share(self, what):
         """Say how many of the kills came within a write, and of many insist on most; of few, chance decides."""
-        logging.getLogger(__name__).info("%s: %s of %s kills within, %s", what, self.within, self.kills, self.whole)
+        _LOG.info("%s: %s of %s kills within, %s", what, self.within, self.kills, self.whole)
         assert self.within >= LEAST_SHARE * self.kills or self.kills < MANY
 
     @property
@@ -102,6 +103,7 @@ class Worker:
             pass
         self._workshop.kills += 1
         self._workshop.within += self.is_within
+        _LOG.debug("kill %s, within %s", self._workshop.kills, self._workshop.within)
         return self
 
     def killed_within_a_write(self, *, most_before=2):

@@ -31,7 +31,8 @@ def test_kills_while_saving_lose_nothing_that_was_acknowledged(target, workshop,
         assert acknowledged <= kept
         assert len(kept) <= len(acknowledged) + number % A_DESK + 1
         assert desk.read.count(STATEMENTS) == 3 * len(kept)
-        assert verify(desk, SilentProgress()).findings == ()
+        if number % A_DESK == A_DESK - 1 or number == times - 1:  # each opening has compared rows and search words
+            assert verify(desk, SilentProgress()).findings == ()
         desk.lock()
     assert whole > times
     workshop.check_share("Saving")
