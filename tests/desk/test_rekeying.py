@@ -14,7 +14,7 @@ from socdesk.desk.log_words import log_of
 from socdesk.desk.opening import open_desk, open_with_recovery
 from socdesk.desk.own_locks import LocksChangedError, change_own_passphrase
 from socdesk.desk.people import Leave, NotForDeputiesError, Passphrases, Standing, add_person, people_of, person_called
-from socdesk.desk.rekeying import plan_renewal, renew_data_key
+from socdesk.desk.rekeying import RenewedButShutError, plan_renewal, renew_data_key
 from socdesk.desk.verifying import verify
 from socdesk.errors import CancelledError
 from socdesk.files import DiskFullError
@@ -128,6 +128,22 @@ def test_a_full_disk_leaves_the_desk_open_as_it_was(used, folder, house, monkeyp
         renew_data_key(used, renewal, house, QUIET)
     assert names(folder) == before
     used.do(Deed(words="Saved", puts=(concern("Saved after it"),)))
+
+
+def test_a_renewal_after_which_the_desk_cannot_be_opened_says_that_it_holds(used, folder, house, monkeypatch):
+    def full(*_):
+        raise DiskFullError("The disk is full.")
+
+    renewal = plan_renewal(used, OWN)
+    monkeypatch.setattr("socdesk.desk.rekeying.open_unlocked", full)
+    with pytest.raises(
+        RenewedButShutError, match=r"is renewed, but .* The disk is full\. Nothing was lost, and the new"
+    ):
+        renew_data_key(used, renewal, house, QUIET)
+    again = open_desk(folder, OWN, house)
+    assert again.notices == ()
+    assert again.store.place.file != "store-1.db"
+    again.lock()
 
 
 def test_a_renewal_planned_before_the_locks_changed_is_refused(used, house):

@@ -1,9 +1,9 @@
 """Does works of a desk on a disk that is full from some write on, and checks what comes of each.
 
 ``python full_disk_worker.py DISK`` runs with full_disk.c loaded. For each line of JSON on standard input, ``[WORK, AT,
-HALF, SHUT]``, it does that work once on a new copy of a desk, with the disk full from write number AT on (0: never), and
-prints a line of JSON: how many writes there were, what a person was told, and what was found wrong. ``HALF`` lets the
-first write that fails write half; ``SHUT`` locks the desk while the disk is still full.
+HALF, SHUT]``, it does that work once on a new copy of a desk, with the disk full from write number AT on (0: never).
+Then it prints a line of JSON: how many writes there were, what a person was told, and what was found wrong. ``HALF``
+lets the first write that fails write half; ``SHUT`` locks the desk while the disk is still full.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import os
@@ -83,6 +84,7 @@ class Worker:
         words = self._workshop.next_line()
         if words[:1] in ([], ["ended"]):
             self.ended = True
+            assert words[1:] == ["killed"], "it ended by itself: its error output says why"
             return False
         self.said.append(words)
         if words[0] == "done":
@@ -98,7 +100,8 @@ class Worker:
 
     def killed(self):
         """Kill it, and hear what else it said before."""
-        os.kill(self.number, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):  # it ended by itself, and its error output says why
+            os.kill(self.number, signal.SIGKILL)
         while self._hear():
             pass
         self._workshop.kills += 1

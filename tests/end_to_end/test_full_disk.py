@@ -1,4 +1,4 @@
-"""A disk that fills up at any write of a work loses nothing, is told as such, and lets the work be done once it has space.
+"""A disk that fills up at any write of a work loses nothing, is told as such, and lets it be done once there is space.
 
 The disk is no real one: full_disk.c, loaded before all else into a process that works on desks, lets the n-th write and
 all after it fail with "no space" until space is made. Each work is done with n from 1 on, and is done when none failed.

@@ -136,8 +136,8 @@ def main() -> None:
             except BaseException:  # noqa: BLE001  a child that went on would take the next line
                 traceback.print_exc()
             os._exit(1)
-        os.waitpid(child, 0)
-        say("ended")
+        _, status = os.waitpid(child, 0)
+        say("ended", "killed" if os.WIFSIGNALED(status) else "by itself")
 
 
 if __name__ == "__main__":

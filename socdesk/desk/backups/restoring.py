@@ -10,7 +10,7 @@ import contextlib
 import shutil
 from collections.abc import Generator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from socdesk.desk.backups import places
@@ -210,7 +210,8 @@ def _set_aside(target: Path, now: datetime) -> Path | None:
         return None
     if (target / KEY_FILE_NAME).is_file():
         DeskLock(target).release()  # another program may have it open
-    kept = _beside(target, f"-before-restore-{now:%Y%m%dT%H%M%SZ}")
+    while (kept := _beside(target, f"-before-restore-{now:%Y%m%dT%H%M%SZ}")).exists():
+        now += timedelta(seconds=1)
     move_folder(target, kept)
     return kept
 
