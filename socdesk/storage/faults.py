@@ -85,6 +85,17 @@ class FullOrFaultyDiskError(DiskFaultError):
         )
 
 
+class UncertainSaveError(DiskFaultError):
+    """What was written whole was not brought to disk: it does not stand now, and may stand after the next opening."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The disk is full or did not answer, so it is not certain that this was saved.",
+            "What was saved before is safe. Free some space, lock and open the desk, and look whether it is there before "
+            "you enter it again.",
+        )
+
+
 class ReadOnlyDeskError(UserFacingError):
     """The folder refuses writes."""
 

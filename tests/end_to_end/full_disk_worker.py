@@ -48,6 +48,7 @@ from socdesk.registers.declared.actions import Evidence
 from socdesk.registers.declared.concerns import CONCERNS
 from socdesk.registers.register import new_id
 from socdesk.storage.attachments import described
+from socdesk.storage.faults import UncertainSaveError
 from socdesk.storage.verify import page_findings
 
 PASSPHRASE = "quiet harbour velvet ladder"
@@ -128,13 +129,21 @@ class Work:
 
 
 class Save(Work):
+    uncertain = 0
+    """How many saves may be there or not: a person was told to look."""
+
     def do(self):
         one = concern("Saved on a full disk")
         deed = Deed(words="Saved", puts=(one, statement(one), statement(one)))
-        self.kept.add(self.desk.do(deed).records[0].reference)
+        try:
+            self.kept.add(self.desk.do(deed).records[0].reference)
+        except UncertainSaveError:
+            self.uncertain += 1
+            raise
 
     def check_failed(self):
-        assert len(self.desk.read.page(CONCERNS)) == len(self.kept)
+        found = len(self.desk.read.page(CONCERNS)) - len(self.kept)
+        assert 0 <= found <= self.uncertain
 
     check = check_failed
 
@@ -222,6 +231,7 @@ class Renew(Work):
 
     def do(self):
         if self.before != read_key_file(self.folder / "desk.json"):
+            self.end()
             self.desk = self.opened()  # it was renewed, and a person was told so
             return
         try:

@@ -66,6 +66,7 @@ def test_a_copy_is_its_owners_alone(store, target):
 
 def test_a_copy_under_another_key_that_cannot_begin_keeps_nobody_from_locking(store, tmp_path):
     (tmp_path / "taken").touch()
-    with pytest.raises(FileExistsError):
+    with pytest.raises(FileExistsError) as kept:
         copy_under(store, tmp_path / "taken", bytes(32), lambda *_: None)
+    assert kept.value  # as whoever tells it may keep it, and with it all that was in use
     assert store._readers._busy == {}
