@@ -91,8 +91,8 @@ class UncertainSaveError(DiskFaultError):
     def __init__(self) -> None:
         super().__init__(
             "The disk is full or did not answer, so it is not certain that this was saved.",
-            "What was saved before is safe. Free some space, lock and open the desk, and look whether it is there before "
-            "you enter it again.",
+            "What was saved before is safe. Free some space, lock and open the desk, and look whether it is there "
+            "before you enter it again.",
         )
 
 
