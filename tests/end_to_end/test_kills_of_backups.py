@@ -43,7 +43,9 @@ def test_kills_while_backing_up_leave_only_good_backups(target, drive, workshop,
         changes = max([changes, *(int(count) for _, count in worker.told("done"))])
         desk = target.opened()
         assert desk.notices == ()
-        assert saved == {record.reference for record in desk.read.page(CONCERNS)}
+        kept = {record.reference for record in desk.read.page(CONCERNS)}
+        assert saved <= kept
+        saved = kept  # a kill may come between a save and its acknowledgement
         listed = list_backups(desk, drive)
         assert listed[0].manifest.heads.changes >= changes
         assert [prove_backup(desk, each.folder, QUIET).findings for each in listed] == [()] * len(listed)

@@ -28,7 +28,9 @@ def test_kills_while_the_data_key_is_renewed_lose_nothing_and_leave_nothing(targ
         desk = open_desk(folder, PASSPHRASE, house)
         assert desk.notices == ()
         assert verify(desk, SilentProgress()).findings == ()
-        assert saved == {record.reference for record in desk.read.page(CONCERNS)}
+        kept = {record.reference for record in desk.read.page(CONCERNS)}
+        assert saved <= kept
+        saved = kept  # a kill may come between a save and its acknowledgement
         place = desk.store.place
         desk.lock()
         assert {path.name for path in folder.iterdir()} == {*KEPT, place.file, place.witness_file}
