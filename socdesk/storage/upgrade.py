@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 from sqlalchemy import Engine
 
 from socdesk.errors import UserFacingError
-from socdesk.files import copy_file, move_file
+from socdesk.files import NotConfirmedError, copy_file, move_file
 from socdesk.storage.engine import DriverError, connect
 from socdesk.storage.faults import DeskTooNewError, UpgradeFailedError
 
@@ -65,14 +66,17 @@ def copy_before_upgrade(path: Path, key: bytes, now: datetime) -> Path:
         UserFacingError: there is no room for the copy, or it cannot be written; nothing was changed.
 
     """
-    connection = connect(path, key, writing=True)
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    connection.close()
+    with contextlib.closing(connect(path, key, writing=True)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     copy = path.with_name(f"before-upgrade-{now:%Y%m%dT%H%M%SZ}.db")
     part = copy.with_name(f"{copy.name}{PART}")
     part.unlink(missing_ok=True)
     copy_file(path, part)
-    move_file(part, copy)
+    try:
+        move_file(part, copy)
+    except NotConfirmedError:
+        copy.unlink(missing_ok=True)  # the next try makes another
+        raise
     return copy
 
 
