@@ -195,9 +195,12 @@ def _sync_folder(folder: Path) -> None:
     except OSError as error:
         if error.errno in _CANNOT_SYNC_FOLDERS:
             return
+        full = error.errno in _FULL
         raise NotConfirmedError(
-            "The file was saved, but the disk did not confirm it.",
-            advice="Check the disk for faults, and make a backup elsewhere.",
+            f"The file was saved, but the disk {'is full and ' * full}did not confirm it.",
+            advice="Nothing was lost. Free some space, then try again."
+            if full
+            else "Check the disk for faults, and make a backup elsewhere.",
         ) from error
 
 

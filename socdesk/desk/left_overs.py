@@ -1,4 +1,4 @@
-"""Takes away what a killed renewal of the data key left. Call it only while nobody else has the desk open."""
+"""Takes away what a killed program left half done. Call it only while nobody else has the desk open."""
 
 from __future__ import annotations
 
@@ -11,19 +11,21 @@ from socdesk.storage.store import number_of_store
 
 RENEWING = ".renewing"
 _OURS = re.compile(r"(?:store-(\d+)\.db(?:-wal|-shm|-journal)?|witness(?:-(\d+))?\.log)")
+_HALF_WRITTEN = re.compile(r"\.(?:desk\.json|witness(?:-\d+)?\.log)\.\w+\.tmp|before-upgrade-\w+\.db\.part")
 
 
 def clear_left_overs(folder: Path, db_file: str) -> None:
-    """Remove older copies than the one in force; and a newer one that never came into force, which its folder tells.
+    """Remove what was half written; older copies than the one in force; and a newer one that never came into force.
 
-    What cannot be removed stays until the next opening.
+    The folder of a renewal tells that one did not. What cannot be removed stays until the next opening.
     """
     part, current = folder / RENEWING, number_of_store(db_file)
     never_in_force = part.is_dir()
     with contextlib.suppress(OSError):
         for path in folder.iterdir():
             number = _number(path.name)
-            if number is not None and (number < current or (number > current and never_in_force)):
+            superseded = number is not None and (number < current or (number > current and never_in_force))
+            if superseded or _HALF_WRITTEN.fullmatch(path.name):
                 path.unlink(missing_ok=True)
         if never_in_force:
             shutil.rmtree(part)

@@ -53,6 +53,16 @@ class CopyNotSoundError(UserFacingError):
         )
 
 
+class RenewedButShutError(UserFacingError):
+    """The new key is in force, and the desk could then not be opened under it."""
+
+    def __init__(self, why: UserFacingError) -> None:
+        super().__init__(
+            f"The data key is renewed, but the desk could not be opened again. {why.message}",
+            advice="Nothing was lost, and the new recovery words hold. Put that right, then unlock the desk.",
+        )
+
+
 @dataclass(frozen=True)
 class Renewal(AskedBack):
     """New locks that do not hold yet. ``leaving`` are the names of those whose passphrases end."""
@@ -88,13 +98,15 @@ def names_of_others(desk: Desk) -> tuple[str, ...]:
 def renew_data_key(desk: Desk, renewal: Renewal, house: House, progress: Progress) -> Desk:
     """Write the desk anew under the new key, and return it open; the desk that was open is closed.
 
-    On the desk's own thread, with nothing else at work on it. Cancelled or failed, the desk stays open as it was.
+    On the desk's own thread, with nothing else at work on it. Cancelled or failed, the desk stays open as it was, but
+    for the last of the errors.
 
     Raises:
         LocksChangedError: the locks were changed since the renewal was planned.
         CopyNotSoundError: the copy did not stand its checks.
         CancelledError: the person has cancelled it; that is possible until it comes into force.
         UserFacingError: the disk is full or cannot be written to.
+        RenewedButShutError: it is renewed, and what could not be opened then is to be unlocked.
 
     """
     key_file, folder = renewal.made.key_file, desk.store.place.folder
@@ -110,7 +122,10 @@ def renew_data_key(desk: Desk, renewal: Renewal, house: House, progress: Progres
         _check(desk, place, progress)
         _put_in_force(folder, part, place, renewal)
     desk.store.abandon()  # the witness of the old file has nothing more to say
-    return open_unlocked(folder, key_file, Unlocked(renewal.made.root_key, renewal.made.slot_id), house)
+    try:
+        return open_unlocked(folder, key_file, Unlocked(renewal.made.root_key, renewal.made.slot_id), house)
+    except UserFacingError as error:
+        raise RenewedButShutError(error) from error
 
 
 @contextlib.contextmanager

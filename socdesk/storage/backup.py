@@ -67,16 +67,14 @@ def copy_under(store: Store, target: Path, key: bytes, step: Step) -> None:
     def stepped(_code: int, left: int, whole: int) -> None:
         step(whole - left, whole)
 
-    pooled = store.reading.raw_connection()
-    source: Any = pooled.driver_connection
-    copy: Any = connect(target, key, writing=True, create=True)
-    try:
-        with told():
-            source.backup(copy, pages=_PAGES, progress=stepped)
-            copy.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    finally:
-        copy.close()
-        pooled.close()
+    with (
+        contextlib.closing(connect(target, key, writing=True, create=True)) as copy,
+        contextlib.closing(store.reading.raw_connection()) as pooled,  # given back whatever fails: locking waits for it
+        told(),
+    ):
+        source: Any = pooled.driver_connection
+        source.backup(copy, pages=_PAGES, progress=stepped)
+        copy.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
 def _size(connection: Any) -> int:

@@ -16,8 +16,8 @@ from socdesk.storage.faults import (
     DamagedDeskError,
     DeskInUseError,
     DeskLockedError,
-    DiskFaultError,
     DiskFullError,
+    FullOrFaultyDiskError,
     MissingDeskFileError,
     ReadOnlyDeskError,
 )
@@ -49,7 +49,7 @@ _FAULTS: tuple[tuple[str, Callable[[], UserFacingError]], ...] = (
     ("readonly database", ReadOnlyDeskError),
     ("unable to open", ReadOnlyDeskError),
     ("is locked", DeskInUseError),
-    ("disk i/o error", DiskFaultError),
+    ("disk i/o error", FullOrFaultyDiskError),
     ("interrupted", DeskLockedError),
     ("closed database", DeskLockedError),
 )

@@ -67,10 +67,32 @@ class DiskFullError(UserFacingError):
 class DiskFaultError(UserFacingError):
     """The system could not read or write the file."""
 
+    def __init__(
+        self,
+        message: str = "The disk did not answer, so the desk’s file could not be read or written.",
+        advice: str = "What was saved before is untouched. Check that the disk or network folder is still there.",
+    ) -> None:
+        super().__init__(message, advice=advice)
+
+
+class FullOrFaultyDiskError(DiskFaultError):
+    """SQLite could not read or write; where bringing to disk failed for want of space, it says no more than that."""
+
     def __init__(self) -> None:
         super().__init__(
-            "The disk did not answer, so the desk’s file could not be read or written.",
-            advice="What was saved before is untouched. Check that the disk or network folder is still there.",
+            "The disk is full or did not answer, so the desk’s file could not be read or written.",
+            "What was saved before is untouched. Free some space, and check that the disk or network folder is there.",
+        )
+
+
+class UncertainSaveError(DiskFaultError):
+    """What was written whole was not brought to disk: it does not stand now, and may stand after the next opening."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The disk is full or did not answer, so it is not certain that this was saved.",
+            "What was saved before is safe. Free some space, lock and open the desk, and look whether it is there "
+            "before you enter it again.",
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Generator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +17,7 @@ from socdesk.storage.desk_lock import DeskLock
 from socdesk.storage.draft_store import DraftStore
 from socdesk.storage.engine import Driver, connect, make_engine, told
 from socdesk.storage.event_store import EventStore
-from socdesk.storage.faults import DeskLockedError
+from socdesk.storage.faults import DeskLockedError, DiskFaultError, DiskFullError
 from socdesk.storage.fingerprint import fingerprint, has_log
 from socdesk.storage.meta import Meta
 from socdesk.storage.readers import Readers
@@ -181,11 +182,22 @@ def open_store(place: Place, now: datetime) -> Store:
     try:
         with told():
             if not is_current(place.path, place.key, place.steps):
-                copy_before_upgrade(place.path, place.key, now)
-                _run_upgrade(place)
+                copy = copy_before_upgrade(place.path, place.key, now)
+                with _taken_away_if_full(copy):
+                    _run_upgrade(place)
             return Store(place, lock)
     except BaseException:
         lock.release()
+        raise
+
+
+@contextlib.contextmanager
+def _taken_away_if_full(copy: Path) -> Generator[None]:
+    """Do not leave a copy for each try on a disk that has no room: what it was copied from is as it was."""
+    try:
+        yield
+    except (DiskFullError, DiskFaultError):
+        copy.unlink(missing_ok=True)
         raise
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import errno
-import shutil
+import contextlib
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -12,10 +11,13 @@ from typing import Any
 from sqlalchemy import Engine
 
 from socdesk.errors import UserFacingError
+from socdesk.files import NotConfirmedError, copy_file, move_file
 from socdesk.storage.engine import DriverError, connect
-from socdesk.storage.faults import DeskTooNewError, DiskFaultError, DiskFullError, UpgradeFailedError
+from socdesk.storage.faults import DeskTooNewError, UpgradeFailedError
 
 SHIPPED = Path(__file__).parent / "migrations"
+PART = ".part"
+"""What the name of a copy ends in while it is written."""
 
 
 def _steps(location: Path) -> list[str]:
@@ -58,19 +60,23 @@ def is_current(path: Path, key: bytes, locations: tuple[Path, ...]) -> bool:
 def copy_before_upgrade(path: Path, key: bytes, now: datetime) -> Path:
     """Copy the closed file beside itself, as encrypted as it is, and return the copy's path.
 
+    The copy has its name once it is whole and on the disk; one that a killed program began is begun anew.
+
     Raises:
-        DiskFullError: there is no room for the copy; nothing was changed.
+        UserFacingError: there is no room for the copy, or it cannot be written; nothing was changed.
 
     """
-    connection = connect(path, key, writing=True)
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    connection.close()
+    with contextlib.closing(connect(path, key, writing=True)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     copy = path.with_name(f"before-upgrade-{now:%Y%m%dT%H%M%SZ}.db")
+    part = copy.with_name(f"{copy.name}{PART}")
+    part.unlink(missing_ok=True)
+    copy_file(path, part)
     try:
-        shutil.copy2(path, copy)
-    except OSError as error:
-        copy.unlink(missing_ok=True)
-        raise (DiskFullError() if error.errno == errno.ENOSPC else DiskFaultError()) from error
+        move_file(part, copy)
+    except NotConfirmedError:
+        copy.unlink(missing_ok=True)  # the next try makes another
+        raise
     return copy
 
 

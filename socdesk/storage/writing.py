@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Engine
 
 from socdesk.storage.engine import DriverError, fault_of, told
-from socdesk.storage.faults import DeskLockedError
+from socdesk.storage.faults import DeskLockedError, FullOrFaultyDiskError, UncertainSaveError
 from socdesk.storage.statements import Row, Statement
 
 
@@ -39,6 +39,7 @@ class WritingConnection:
         Raises:
             UserFacingError: the disk is full, the file is damaged or held by another program, or the desk was locked;
                 nothing was saved.
+            UncertainSaveError: all was written, but the disk did not confirm it.
 
         """
         if not self.is_ours:
@@ -51,13 +52,21 @@ class WritingConnection:
             try:
                 self._driver.execute("BEGIN IMMEDIATE")
                 yield
-                self._driver.execute("COMMIT")
+                self._commit()
             except BaseException as error:
                 if self._driver.in_transaction:
                     self._driver.execute("ROLLBACK")
                 if isinstance(error, DriverError) and (fault := fault_of(error)):
                     raise fault from error
                 raise
+
+    def _commit(self) -> None:
+        try:
+            self._driver.execute("COMMIT")
+        except DriverError as error:
+            if isinstance(fault_of(error), FullOrFaultyDiskError):
+                raise UncertainSaveError from error
+            raise
 
     def run(self, statement: Statement, row: Row) -> None:
         """Run one statement."""

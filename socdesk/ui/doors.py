@@ -167,8 +167,13 @@ class Doors(QStackedWidget):
         screen = RenewingScreen(self._theme, self._announcer, self._work, self._ways, renewal)
         screen.renewed.connect(partial(self._opened, folder=folder))
         screen.back.connect(lambda: self._opened(renewal.desk, folder))
+        screen.shut.connect(partial(self._shut, folder))
         self._show(screen)
         screen.begin()
+
+    def _shut(self, folder: Path) -> None:
+        self._pending = None
+        self.show_unlock(folder)
 
     def show_restore(self, backup: Path | None = None) -> None:
         """Ask for a backup, what opens it, and where it goes."""

@@ -14,7 +14,7 @@ from socdesk.desk.log_words import log_of
 from socdesk.desk.opening import open_desk, open_with_recovery
 from socdesk.desk.own_locks import LocksChangedError, change_own_passphrase
 from socdesk.desk.people import Leave, NotForDeputiesError, Passphrases, Standing, add_person, people_of, person_called
-from socdesk.desk.rekeying import plan_renewal, renew_data_key
+from socdesk.desk.rekeying import RenewedButShutError, plan_renewal, renew_data_key
 from socdesk.desk.verifying import verify
 from socdesk.errors import CancelledError
 from socdesk.files import DiskFullError
@@ -130,6 +130,22 @@ def test_a_full_disk_leaves_the_desk_open_as_it_was(used, folder, house, monkeyp
     used.do(Deed(words="Saved", puts=(concern("Saved after it"),)))
 
 
+def test_a_renewal_after_which_the_desk_cannot_be_opened_says_that_it_holds(used, folder, house, monkeypatch):
+    def full(*_):
+        raise DiskFullError("The disk is full.")
+
+    renewal = plan_renewal(used, OWN)
+    monkeypatch.setattr("socdesk.desk.rekeying.open_unlocked", full)
+    with pytest.raises(
+        RenewedButShutError, match=r"is renewed, but .* The disk is full\. Nothing was lost, and the new"
+    ):
+        renew_data_key(used, renewal, house, QUIET)
+    again = open_desk(folder, OWN, house)
+    assert again.notices == ()
+    assert again.store.place.file != "store-1.db"
+    again.lock()
+
+
 def test_a_renewal_planned_before_the_locks_changed_is_refused(used, house):
     renewal = plan_renewal(used, OWN)
     change_own_passphrase(used, OWN, NEW)
@@ -171,6 +187,16 @@ def test_left_overs_of_a_killed_renewal_are_told_from_what_is_in_force(tmp_path)
     assert names(tmp_path) == {
         "store-3.db", "store-3.db-wal", "witness-3.log", "before-upgrade-1.db", "desk.json", "notes.txt",
     }  # fmt: skip
+
+
+def test_what_a_killed_program_wrote_half_goes_at_the_next_opening(tmp_path):
+    half = {".desk.json.k3_x9abc.tmp", ".witness.log.abcdefgh.tmp", ".witness-3.log.abcdefgh.tmp"}
+    half |= {"before-upgrade-20260302T090000Z.db.part"}
+    others = {"before-upgrade-20260302T090000Z.db", ".notes.abcdefgh.tmp", "desk.json", "witness-3.log"}
+    for name in half | others:
+        (tmp_path / name).touch()
+    clear_left_overs(tmp_path, "store-3.db")
+    assert names(tmp_path) == others
 
 
 def test_backups_of_before_are_known_as_ones_own_under_an_older_key(used, tmp_path, house, clock):

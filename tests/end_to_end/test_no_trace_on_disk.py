@@ -21,7 +21,7 @@ from socdesk.registers.register import State
 from socdesk.storage.attachments import described
 from socdesk.storage.record_store import Query
 from tests.desk.conftest import PASSPHRASE
-from tests.end_to_end.test_kills import Saver
+from tests.end_to_end.killing import Workshop
 
 LENGTH = 12
 ENCODINGS = ("utf-8", "utf-16-le")
@@ -117,12 +117,12 @@ def test_backups_and_a_restored_desk_hold_no_trace(laid_out, folder, house, plac
 
 
 @pytest.mark.skipif(os.name != "posix", reason="kill -9 is of POSIX")
-def test_a_desk_killed_in_mid_save_leaves_no_trace(laid_out, folder, house, places, repository):
-    laid_out.copied_to(folder)
-    saver = Saver(folder, laid_out, repository)
-    assert saver.killed_after_saving(10)
-    left = shutil.copytree(folder, folder.with_name("left"))
-    desk = laid_out.opened_in(folder, house)
+def test_a_desk_killed_in_mid_save_leaves_no_trace(target, places, repository):
+    workshop = Workshop(repository, {})  # one whose own folders are looked through below
+    assert workshop.start("save", target.folder, *target.keys).killed_after(10).told("done")
+    workshop.close()
+    left = shutil.copytree(target.folder, target.folder.with_name("left"))
+    desk = target.opened()
     strings = record_strings(desk)
     desk.lock()
     assert any("will be killed" in text for text in strings)

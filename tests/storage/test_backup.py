@@ -4,7 +4,7 @@ import pytest
 
 from socdesk.errors import CancelledError
 from socdesk.storage import backup
-from socdesk.storage.backup import copy_file, opened_copy
+from socdesk.storage.backup import copy_file, copy_under, opened_copy
 from socdesk.storage.faults import DamagedDeskError
 from socdesk.storage.record_store import Query
 from tests.storage.conftest import place_in
@@ -62,3 +62,11 @@ def test_a_copy_is_its_owners_alone(store, target):
     copy_file(store, target, lambda *_step: None)
     assert target.stat().st_mode & 0o077 == 0
     assert [path.name for path in target.parent.iterdir()] == [target.name]
+
+
+def test_a_copy_under_another_key_that_cannot_begin_keeps_nobody_from_locking(store, tmp_path):
+    (tmp_path / "taken").touch()
+    with pytest.raises(FileExistsError) as kept:
+        copy_under(store, tmp_path / "taken", bytes(32), lambda *_: None)
+    assert kept.value  # as whoever tells it may keep it, and with it all that was in use
+    assert store._readers._busy == {}

@@ -11,8 +11,8 @@ from socdesk.storage.faults import (
     DamagedDeskError,
     DeskInUseError,
     DeskLockedError,
-    DiskFaultError,
     DiskFullError,
+    FullOrFaultyDiskError,
     MissingDeskFileError,
     ReadOnlyDeskError,
 )
@@ -147,7 +147,7 @@ def test_neither_key_nor_parameters_stand_in_what_an_engine_says(path):
         ("attempt to write a readonly database", ReadOnlyDeskError),
         ("unable to open database file", ReadOnlyDeskError),
         ("database is locked", DeskInUseError),
-        ("disk I/O error", DiskFaultError),
+        ("disk I/O error", FullOrFaultyDiskError),
         ("interrupted", DeskLockedError),
     ],
 )

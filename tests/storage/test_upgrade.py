@@ -6,6 +6,7 @@ import pytest
 from helpers.records import concern
 from sqlalchemy import Column, Integer, MetaData, Table, Text, create_engine
 
+from socdesk.files import NotConfirmedError
 from socdesk.registers.catalogue import REGISTERS
 from socdesk.storage.engine import connect
 from socdesk.storage.faults import DeskTooNewError, DiskFullError, UpgradeFailedError
@@ -117,7 +118,36 @@ def test_a_disk_that_fills_up_during_a_step_is_told_as_such(place, ours):
     step(ours, "m9001_fills", filling)
     with pytest.raises(DiskFullError):
         open_store(with_steps(place, ours), NOW)
+    assert copies(place) == []  # else each further try would fill the disk with one more
     open_store(place, NOW).close()
+
+
+def test_a_copy_that_the_disk_did_not_confirm_is_not_left_for_each_try(place, ours, monkeypatch):
+    def unconfirmed(part, copy):
+        part.rename(copy)
+        raise NotConfirmedError("The disk is full.")
+
+    step(ours, "m9001_trial", ADD)
+    monkeypatch.setattr("socdesk.storage.upgrade.move_file", unconfirmed)
+    with pytest.raises(NotConfirmedError):
+        open_store(with_steps(place, ours), NOW)
+    assert copies(place) == []
+
+
+def test_a_copy_has_its_name_once_it_is_whole(place, ours, monkeypatch):
+    def killed(part, copy):
+        assert part.read_bytes() == place.path.read_bytes()
+        assert not copy.exists()
+        raise KeyboardInterrupt
+
+    step(ours, "m9001_trial", ADD)
+    monkeypatch.setattr("socdesk.storage.upgrade.move_file", killed)
+    with pytest.raises(KeyboardInterrupt):
+        open_store(with_steps(place, ours), NOW)
+    monkeypatch.undo()
+    open_store(with_steps(place, ours), NOW).close()
+    assert len(copies(place)) == 1
+    assert list(place.folder.glob("*.part")) == []
 
 
 def test_a_desk_that_a_newer_program_saved_is_refused_untouched(place, ours):

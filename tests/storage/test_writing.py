@@ -6,7 +6,8 @@ import pytest
 from helpers.records import concern
 
 from socdesk.registers.register import State
-from socdesk.storage.faults import DeskLockedError, DiskFullError
+from socdesk.storage.engine import driver
+from socdesk.storage.faults import DeskLockedError, DiskFullError, UncertainSaveError
 from socdesk.storage.record_store import Query
 
 ALL = Query(states=tuple(State))
@@ -54,14 +55,36 @@ def test_a_transaction_inside_another_is_a_fault_of_ours_and_not_a_standstill(st
 
 
 def test_a_full_disk_is_told_and_leaves_what_was_saved(store, hand, three, get):
-    driver = store._connection._driver
-    pages = driver.execute("PRAGMA page_count").fetchone()[0]
-    driver.execute(f"PRAGMA max_page_count = {pages + 1}")
+    ours = store._connection._driver
+    pages = ours.execute("PRAGMA page_count").fetchone()[0]
+    ours.execute(f"PRAGMA max_page_count = {pages + 1}")
     with pytest.raises(DiskFullError) as caught:
         hand.write(*(concern("x" * 300) for _ in range(200)))
     assert "What was saved before is safe" in str(caught.value)
     assert get(three[0]) == three[0]
-    driver.execute("PRAGMA max_page_count = 100000")
+    ours.execute("PRAGMA max_page_count = 100000")
+    hand.write(concern())
+
+
+def test_a_commit_that_the_disk_did_not_confirm_is_told_as_uncertain(store, hand, three, get):
+    class Unconfirmed:
+        def __init__(self, driver):
+            self._driver = driver
+
+        def __getattr__(self, name):
+            return getattr(self._driver, name)
+
+        def execute(self, sql, *row):
+            if sql == "COMMIT":
+                raise driver.OperationalError("disk I/O error")
+            return self._driver.execute(sql, *row)
+
+    real = store._connection._driver
+    store._connection._driver = Unconfirmed(real)
+    with pytest.raises(UncertainSaveError, match="look whether it is there before you enter it again"):
+        hand.write(concern())
+    store._connection._driver = real
+    assert get(three[0]) == three[0]
     hand.write(concern())
 
 

@@ -11,6 +11,7 @@ from socdesk.desk.opening import open_desk
 from socdesk.desk.own_locks import keep_recovery_words, make_recovery_words
 from socdesk.device_settings import usual_desk_folder
 from socdesk.storage.failed_unlocks import FailedUnlocks
+from socdesk.storage.faults import DiskFullError
 from socdesk.ui.screens.first_run import BackupPlaceScreen, ChoosePassphraseScreen
 from socdesk.ui.screens.recover import RecoverScreen
 from socdesk.ui.screens.recovery_words import AskBackScreen, RecoveryWordsScreen
@@ -281,6 +282,30 @@ def test_a_renewal_that_is_cancelled_leads_back_to_the_desk_as_it_was(open_windo
     screen.leave.click()
     qtbot.waitUntil(lambda: open_window.frame is not None)
     assert open_window.frame.room.desk.store.place.file == "store-1.db"
+
+
+def test_a_renewal_after_which_the_desk_cannot_be_opened_leads_to_its_door(open_window, keys, at, qtbot, monkeypatch):
+    def full(*_):
+        raise DiskFullError
+
+    open_window.renew_key()
+    at(open_window, RenewKeyScreen)
+    keys.text(PASSPHRASE)
+    keys.press(Key.Key_Return)
+    words = at(open_window, RecoveryWordsScreen)
+    monkeypatch.setattr("socdesk.desk.rekeying.open_unlocked", full)
+    words.kept.emit()
+    at(open_window, AskBackScreen).confirmed.emit()
+    screen = at(open_window, RenewingScreen)
+    qtbot.waitUntil(lambda: "The data key is renewed, but" in screen.trouble.words, timeout=20_000)
+    assert "the new recovery words hold" in screen.trouble.words
+    assert [each.isVisible() for each in (screen.again, screen.leave, screen.unlock)] == [False, False, True]
+    keys.press(Key.Key_Space)
+    at(open_window, UnlockScreen)
+    keys.text(PASSPHRASE)
+    keys.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: open_window.frame is not None, timeout=20_000)
+    assert open_window.frame.room.desk.store.place.file != "store-1.db"
 
 
 def test_after_several_wrong_tries_it_says_how_long_to_wait_counts_down_and_then_opens(locked_window, at, qtbot, keys):

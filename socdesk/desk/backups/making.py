@@ -18,11 +18,11 @@ from socdesk.desk.desk import Desk
 from socdesk.errors import UserFacingError
 from socdesk.files import DiskFullError as DriveFullError
 from socdesk.files import copy_file as copy_whole
-from socdesk.files import hash_file, move_folder, sync_file
+from socdesk.files import hash_file, make_private_folder, move_folder, sync_file
 from socdesk.jobs import Part, Progress
 from socdesk.keys.key_file import KEY_FILE_NAME
 from socdesk.storage.backup import copy_file, opened_copy
-from socdesk.storage.faults import DiskFaultError, DiskFullError
+from socdesk.storage.faults import DiskFaultError, DiskFullError, FullOrFaultyDiskError
 from socdesk.storage.fingerprint import fingerprint
 from socdesk.storage.store import Place
 from socdesk.storage.witness import Witness
@@ -71,8 +71,8 @@ def make(desk: Desk, folder: Path, progress: Progress) -> Made:
     desk_id = desk.store.meta.get("desk_id")
     places.clear_left_overs(folder, desk_id)
     made = desk.clock().replace(microsecond=0)
-    while (whole := folder / places.name_of(desk_id, made)).exists():
-        made += timedelta(seconds=1)
+    while (whole := folder / places.name_of(desk_id, made)).exists() or _part_of(whole).exists():
+        made += timedelta(seconds=1)  # a program that was killed may have begun one in the same second
     with _in_words(), _parted(whole) as part:
         copying = Part(progress, 0, _COPYING)
         copy_file(desk.store, part / place.file, lambda done, total: copying.report(done, total, "Copying"))
@@ -94,12 +94,16 @@ def note(desk: Desk, made: Made) -> None:
     remove_surplus(desk, made.folder.parent)
 
 
+def _part_of(whole: Path) -> Path:
+    return whole.with_name(f"{whole.name}{places.PART}")
+
+
 @contextlib.contextmanager
 def _parted(whole: Path) -> Generator[Path]:
     """Make a folder under a name that is no backup's, and take it away if anything fails."""
-    part = whole.with_name(f"{whole.name}{places.PART}")
-    part.mkdir(mode=0o700)
+    part = _part_of(whole)
     try:
+        make_private_folder(part)
         yield part
     except BaseException:
         shutil.rmtree(part, ignore_errors=True)
@@ -115,6 +119,11 @@ def _in_words() -> Generator[None]:
         raise BackupFailedError(
             "The backup drive is full, so no backup was made.",
             advice="Nothing was lost, and earlier backups are untouched. Free some space, then back up again.",
+        ) from error
+    except FullOrFaultyDiskError as error:
+        raise BackupFailedError(
+            "The backup drive is full or did not answer, so no backup was made.",
+            advice="Nothing was lost, and earlier backups are untouched. Free some space, and check that it is there.",
         ) from error
     except (DiskFaultError, OSError) as error:
         raise BackupFailedError(

@@ -10,7 +10,7 @@ import contextlib
 import shutil
 from collections.abc import Generator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from socdesk.desk.backups import places
@@ -152,7 +152,12 @@ def put_in_place(opened: Opened, target: Path, now: datetime, progress: Progress
     if not proof.good:
         raise BackupNotGoodError(proof.findings)
     waiting = _copied(opened, target, Part(progress, 70, 100))
-    kept = _set_aside(target, now) if target.exists() else None
+    try:
+        kept = _set_aside(target, now) if target.exists() else None
+    except BaseException:
+        if target.exists():  # else what waits is to take its place
+            shutil.rmtree(waiting, ignore_errors=True)
+        raise
     move_folder(waiting, target)
     return kept
 
@@ -172,8 +177,8 @@ def _copied(opened: Opened, target: Path, progress: Progress) -> Path:
     copying, waiting = _beside(target, _COPYING), waiting_for(target)
     for left in (copying, waiting):  # a restore that was killed
         shutil.rmtree(left, ignore_errors=True)
-    make_private_folder(copying)
-    with _taken_away_if_it_fails(copying):
+    with _taken_away_if_they_fail(copying, waiting):
+        make_private_folder(copying)
         size = max(opened.place.path.stat().st_size, 1)
         for name, digest in opened.manifest.files.items():
             read = copy_file(opened.backup / name, copying / name, lambda done: progress.report(done, size, "Copying"))
@@ -185,11 +190,12 @@ def _copied(opened: Opened, target: Path, progress: Progress) -> Path:
 
 
 @contextlib.contextmanager
-def _taken_away_if_it_fails(folder: Path) -> Generator[None]:
+def _taken_away_if_they_fail(*folders: Path) -> Generator[None]:
     try:
         yield
     except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
+        for each in folders:
+            shutil.rmtree(each, ignore_errors=True)
         raise
 
 
@@ -204,7 +210,8 @@ def _set_aside(target: Path, now: datetime) -> Path | None:
         return None
     if (target / KEY_FILE_NAME).is_file():
         DeskLock(target).release()  # another program may have it open
-    kept = _beside(target, f"-before-restore-{now:%Y%m%dT%H%M%SZ}")
+    while (kept := _beside(target, f"-before-restore-{now:%Y%m%dT%H%M%SZ}")).exists():
+        now += timedelta(seconds=1)
     move_folder(target, kept)
     return kept
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
 
 from socdesk.desk.ways_in import WaysIn, WrongPassphraseError
 from socdesk.errors import CancelledError, UserFacingError
@@ -92,10 +93,14 @@ class WhoLeavesScreen(Door):
 
 
 class RenewingScreen(Door):
-    """``renewed`` is sent with the desk, open under the new key; ``back`` when it stays under the old one."""
+    """``renewed`` is sent with the desk, open under the new key; ``back`` when it stays under the old one.
+
+    ``shut`` is sent when it is under the new key, and is to be unlocked again.
+    """
 
     renewed = Signal(object)
     back = Signal()
+    shut = Signal()
 
     def __init__(self, theme: Theme, announcer: Announcer, work: Work, ways: WaysIn, renewal: Renewal) -> None:
         super().__init__(
@@ -110,30 +115,33 @@ class RenewingScreen(Door):
         self.column.addWidget(self.line)
         self.again = button(theme, "Try again", self.begin, look="primary")
         self.leave = button(theme, "Leave the key as it is", self.back.emit)
-        self.buttons(self.again, self.leave)
-        self._offer(offered=False)
+        self.unlock = button(theme, "Unlock the desk", self.shut.emit, look="primary")
+        self.buttons(self.again, self.leave, self.unlock)
+        self._offer()
 
     def begin(self) -> None:
         """Begin, or begin again."""
         self.trouble.tell("")
-        self._offer(offered=False)
+        self._offer()
         progress = self._work.write(
             self._ways.renew(self._renewal), self, self._done, failed=self._failed, watched=self.line.watch
         )
         self.line.follow("Renewing the data key", progress)
 
-    def _offer(self, *, offered: bool) -> None:
-        for each in (self.again, self.leave):
-            each.setVisible(offered)
-        self.first = self.again if offered else None
+    def _offer(self, *offered: QPushButton) -> None:
+        for each in (self.again, self.leave, self.unlock):
+            each.setVisible(each in offered)
+        self.first = offered[0] if offered else None
 
     def _done(self, desk: Desk) -> None:
         self.line.end()
         self.renewed.emit(desk)
 
     def _failed(self, error: Exception) -> None:
+        from socdesk.desk.rekeying import RenewedButShutError  # noqa: PLC0415  first paint needs none of it
+
         self.line.end()
-        self._offer(offered=True)
+        self._offer(*((self.unlock,) if isinstance(error, RenewedButShutError) else (self.again, self.leave)))
         if isinstance(error, CancelledError):
             self.fail(UserFacingError("Cancelled. The data key is as it was, and so are the recovery words."))
         else:

@@ -18,7 +18,7 @@ from socdesk.files import DiskFullError as DriveFullError
 from socdesk.jobs import CancellableProgress, SilentProgress
 from socdesk.registers.declared.desk_records import Setting
 from socdesk.registers.register import new_id
-from socdesk.storage.faults import DeskLockedError, DiskFullError
+from socdesk.storage.faults import DeskLockedError, DiskFullError, FullOrFaultyDiskError
 
 
 def names(folder):
@@ -100,8 +100,8 @@ def test_a_path_that_is_not_whole_or_hangs_in_the_air_is_refused(desk, tmp_path)
 
 def test_a_full_or_failing_drive_loses_nothing(monkeypatch, desk, place, made):
     before = names(place)
-    faults = (DiskFullError(), DriveFullError("full"), OSError(28, "full"), OSError(5, "gone"))
-    steps = ("copy_file", "sync_file", "copy_whole", "prove", "move_folder")
+    faults = (DiskFullError(), DriveFullError("full"), OSError(28, "full"), OSError(5, "gone"), FullOrFaultyDiskError())
+    steps = ("make_private_folder", "copy_file", "sync_file", "copy_whole", "prove", "move_folder")
     for where, fault in [*zip(steps, faults * 2, strict=False), ("sync_file", faults[2])]:
 
         def fail(*_args, fault=fault):
@@ -180,6 +180,13 @@ def test_what_a_kill_left_is_cleared_away_once_it_is_old(desk, place, made):
     back_up(desk, place, SilentProgress())
     assert not left.exists()
     assert fresh.exists()
+
+
+def test_what_a_kill_left_in_the_same_second_is_not_in_the_way(desk, place, made, clock):
+    last = clock().replace(microsecond=0)
+    for second in range(1, 5):
+        (place / f"{name_of(made.manifest.desk_id, last + timedelta(seconds=second))}.part").mkdir()
+    assert back_up(desk, place, SilentProgress()).manifest.made > last + timedelta(seconds=4)
 
 
 def test_old_backups_go_by_the_rule_and_the_newest_of_a_day_stays(desk, place, clock, backed_up):

@@ -130,6 +130,34 @@ def test_a_full_disk_while_restoring_changes_nothing(monkeypatch, desk, restored
     again.lock()
 
 
+def test_what_waits_goes_where_the_desk_that_is_there_cannot_be_set_aside(monkeypatch, desk, restored, yard):
+    desk.lock()
+    move, moves = restoring.move_folder, []
+
+    def full_the_second_time(source, target):
+        moves.append(target)
+        if len(moves) == 2:
+            raise DiskFullError("The disk is full.")
+        move(source, target)
+
+    monkeypatch.setattr(restoring, "move_folder", full_the_second_time)
+    with pytest.raises(DiskFullError):
+        restored(yard.folder, over=True)
+    assert {path.name for path in yard.around.iterdir()} == {"desk", "drive"}
+
+
+def test_two_desks_set_aside_in_one_second_have_names_of_their_own(desk, restored, yard, monkeypatch):
+    desk.lock()
+    monkeypatch.setattr(type(yard.clock), "__call__", lambda clock: clock.now)
+    kept = []
+    for _ in range(2):
+        found = restored(yard.folder, over=True)
+        found.desk.lock()
+        kept.append(found.kept)
+    assert kept[0] != kept[1]
+    assert all((each / "desk.json").is_file() for each in kept)
+
+
 def test_a_backup_is_not_restored_into_itself(made, restored):
     for target in (made.folder / "new", made.folder.parent):
         with pytest.raises(FolderNotEmptyError):
