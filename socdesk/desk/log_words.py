@@ -31,6 +31,7 @@ _WORDS = {
     FAILED: "A try to unlock the desk failed",
     FAILED_BEFORE: "Earlier tries to unlock the desk failed",
     FAILED_UNREADABLE: "The file that notes failed tries to unlock was damaged or changed",
+    "key file put back": "Put back the key file of a backup",
     "passphrase changed": "Changed the passphrase",
     "recovery words renewed": "Made new recovery words",
     "verified": "Verified the desk",

@@ -9,6 +9,8 @@ from collections import Counter
 import pytest
 
 from socdesk.desk.backups.newest_good import newest_good
+from socdesk.desk.putting_back import put_back_key_file
+from socdesk.desk.ways_in import is_damaged_lock
 from socdesk.keys.errors import DeskTooNewError, WrongDeviceError, WrongPassphraseError
 from tests.desk.conftest import PASSPHRASE
 from tests.end_to_end.flipped_desk import FlippedDesk, later_house
@@ -40,10 +42,14 @@ def flips(desk, number):
 
 
 def offered(desk, folder, error):
-    """Look for the newest good backup, as the window does for a desk that does not open."""
+    """Look for the newest good backup, as the window does for a desk that does not open, and put back its key file."""
     assert "newest backup" in error.advice
     good = newest_good(desk.drive, folder, PASSPHRASE, later_house(), QUIET)
     assert good.folder == desk.backup
+    if is_damaged_lock(error):
+        put_back = put_back_key_file(folder, good.folder, PASSPHRASE, later_house())
+        assert put_back.notices == ()
+        put_back.lock()
 
 
 @pytest.mark.parametrize(
