@@ -9,7 +9,7 @@ from datetime import datetime
 from socdesk.clock import LONDON, day_in_table
 from socdesk.desk.desk import Desk
 from socdesk.desk.noted_deeds import GRANT_CHANGED, OFFICER_CHANGED, SETTING_CHANGED
-from socdesk.desk.unlock_log import FAILED, FAILED_BEFORE
+from socdesk.desk.unlock_log import FAILED, FAILED_BEFORE, FAILED_UNREADABLE
 from socdesk.desk.words import DeskWords
 from socdesk.settings import DESK_SETTINGS
 from socdesk.storage.event_store import Event
@@ -30,6 +30,8 @@ _WORDS = {
     "locked": "Locked the desk",
     FAILED: "A try to unlock the desk failed",
     FAILED_BEFORE: "Earlier tries to unlock the desk failed",
+    FAILED_UNREADABLE: "The file that notes failed tries to unlock was damaged or changed",
+    "key file put back": "Put back the key file of a backup",
     "passphrase changed": "Changed the passphrase",
     "recovery words renewed": "Made new recovery words",
     "verified": "Verified the desk",
@@ -118,3 +120,5 @@ def _failed(event: Event) -> Iterator[str]:
     elif event.kind == FAILED_BEFORE:
         yield f"{int(event.detail['tries']):,} of them"
         yield _UNVERIFIED
+    elif event.kind == FAILED_UNREADABLE:
+        yield f"{int(event.detail['tries']):,} could not be read"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from socdesk.keys.errors import WeakPassphraseError
-from socdesk.keys.passphrase import LEAST_CHARACTERS, check_new_passphrase
+from socdesk.keys.passphrase import LEAST_CHARACTERS, check_new_passphrase, length_of
 from socdesk.keys.strength import Weakness, estimate
 from socdesk.settings import COUNCIL
 
@@ -42,7 +42,7 @@ class Strength:
 
 def strength(passphrase: str, own_words: Iterable[str] = ()) -> Strength:
     """Return what to say of a passphrase as it is typed; nothing for an empty one."""
-    length = len(passphrase.strip())
+    length = length_of(passphrase)
     if length == 0:
         return Strength("", usable=False)
     if length < LEAST_CHARACTERS:

@@ -48,13 +48,14 @@ class Patience:
 
     def seconds_left(self, folder: Path, now: datetime) -> int:
         """Return how long to wait, in whole seconds; 0 when a try may be made."""
-        failed = [each for each in FailedUnlocks(folder).read() if each.way != RECOVERY_WORDS]
-        seen = self._seen.get(folder)
-        if seen is None or seen.tries != len(failed):
+        noted = FailedUnlocks(folder)
+        failed = [each for each in noted.read() if each.way != RECOVERY_WORDS]
+        tries, seen = len(failed) + noted.unreadable(), self._seen.get(folder)
+        if seen is None or seen.tries != tries:
             newest = max((each.at for each in failed), default=now)
-            whole = wait_after(len(failed))
+            whole = wait_after(tries)
             passed = (now - newest).total_seconds()
-            seen = _Seen(len(failed), whole - passed if passed >= 0 else whole, self._running())
+            seen = _Seen(tries, whole - passed if passed >= 0 else whole, self._running())
             self._seen[folder] = seen
         left = seen.left - (self._running() - seen.at)
         return max(-int(-left // 1), 0)

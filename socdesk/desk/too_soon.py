@@ -13,7 +13,8 @@ class TooSoonError(UserFacingError):
     def __init__(self, seconds: int) -> None:
         super().__init__(
             f"Too many wrong tries. Try again in {in_words(seconds)}.",
-            advice="If the passphrase is forgotten, use the recovery words. Nothing was changed.",
+            advice="If the passphrase is forgotten, use the recovery words. If you are sure of it, desk.json may be "
+            "damaged: put it back from your newest backup. Nothing was changed.",
         )
         self.seconds = seconds
 

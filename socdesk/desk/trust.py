@@ -103,6 +103,8 @@ def _from_witness(store: Store, testimony: Testimony) -> list[str]:
     if testimony.missing:
         return ["The witness file, which tells whether this desk is complete, is missing."]
     found = ["The witness file was changed by another program."] if testimony.altered else []
+    if testimony.drafts > store.drafts.written:
+        found.append("This desk’s file lacks what was typed last and not yet saved.")
     newest, heads = testimony.newest or Heads(), store.heads
     if newest.changes > heads.changes:
         lost = _counted(newest.changes - heads.changes, "change")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from socdesk.desk.desk import Desk
 
 FAILED, FAILED_BEFORE = "failed unlock", "failed unlocks before"
+FAILED_UNREADABLE = "failed unlocks unreadable"
 _MOST_ENTERED = 100
 
 
@@ -31,11 +32,13 @@ def noting_failure(folder: Path, clock: Clock, way: str) -> Generator[None]:
 def enter_failures(desk: Desk) -> None:
     """Enter the tries that failed since the last unlock into the log, as unverified, and forget the side file.
 
-    A program that is killed meanwhile enters none of them twice.
+    A program that is killed meanwhile enters none of them twice. Lines that cannot be read are counted.
     """
     tries = FailedUnlocks(desk.store.place.folder)
     known = {(event.detail.get("said"), event.detail.get("way")) for event in desk.store.events.of_kinds(FAILED)}
     fresh = [each for each in tries.read() if (each.at.isoformat(), each.way) not in known]
+    if unreadable := tries.unreadable():
+        desk.record_event(FAILED_UNREADABLE, tries=unreadable)
     if (more := len(fresh) - _MOST_ENTERED) > 0:
         desk.record_event(FAILED_BEFORE, tries=more)
     for each in fresh[-_MOST_ENTERED:]:

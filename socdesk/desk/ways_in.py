@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 from socdesk.desk.desk_folder import KEY_FILE, holds_desk
 from socdesk.jobs import Job, Progress
-from socdesk.keys.errors import AnotherSheetNeededError, WrongPassphraseError, WrongRecoveryWordsError
+from socdesk.keys.errors import (
+    AnotherSheetNeededError,
+    CostOutOfPolicyError,
+    DamagedKeyFileError,
+    TamperedKeyFileError,
+    WrongPassphraseError,
+    WrongRecoveryWordsError,
+)
 from socdesk.keys.sheets import SHEET_BREAK
 from socdesk.storage.faults import DamagedDeskError, MissingDeskFileError
 
@@ -32,14 +39,20 @@ __all__ = [
     "WrongRecoveryWordsError",
     "holds_desk",
     "is_damage",
+    "is_damaged_lock",
 ]
 
 SAMPLE_PASSPHRASE = "fictitious sample desk"  # noqa: S105  shown to everybody: the sample holds nothing real
 
 
 def is_damage(error: Exception) -> bool:
-    """Tell whether a desk did not open because its file is damaged or missing."""
-    return isinstance(error, DamagedDeskError | MissingDeskFileError)
+    """Tell whether a desk did not open because its file is damaged or missing, or its key file damaged."""
+    return isinstance(error, DamagedDeskError | MissingDeskFileError) or is_damaged_lock(error)
+
+
+def is_damaged_lock(error: Exception | None) -> bool:
+    """Tell whether a desk did not open because its key file is damaged or was changed."""
+    return isinstance(error, DamagedKeyFileError | TamperedKeyFileError | CostOutOfPolicyError)
 
 
 class WaysIn:
@@ -147,6 +160,16 @@ class WaysIn:
             return newest_good(where, folder, passphrase, self._house(), progress)
 
         return Job("Looking for a good backup", work)
+
+    def put_back_key_file(self, folder: Path, backup: Path, passphrase: str) -> Job[Desk]:
+        """Return the job that puts a backup's key file in the place of a damaged one and opens the desk."""
+
+        def work(_progress: Progress) -> Desk:
+            from socdesk.desk.putting_back import put_back_key_file  # noqa: PLC0415
+
+            return put_back_key_file(folder, backup, passphrase, self._house())
+
+        return Job("Putting back the key file", work)
 
     def salvage(self, folder: Path, passphrase: str, target: Path) -> Job[Salvaged]:
         """Return the job that salvages a damaged desk into a new one; it raises what ``salvage`` raises."""

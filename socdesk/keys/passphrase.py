@@ -18,10 +18,15 @@ def passphrase_bytes(passphrase: str) -> bytes:
     return _normal(passphrase).encode("utf-8", "surrogatepass")
 
 
+def length_of(passphrase: str) -> int:
+    """Return how many characters of a passphrase count: NFKC makes several of some, such as a fraction."""
+    return len(_normal(passphrase))
+
+
 def check_new_passphrase(passphrase: str) -> None:
     """Raise WeakPassphraseError when a new passphrase is too short, too uniform, or hard to type again."""
     text = _normal(passphrase)
-    if len(text) < LEAST_CHARACTERS:
+    if length_of(passphrase) < LEAST_CHARACTERS:
         raise WeakPassphraseError(f"The passphrase must have at least {LEAST_CHARACTERS} characters.")
     if len(set(text)) < _LEAST_DIFFERENT:
         raise WeakPassphraseError(f"The passphrase must have at least {_LEAST_DIFFERENT} different characters.")

@@ -40,7 +40,8 @@ def unlock_with_recovery(key_file: KeyFile, words: str) -> Unlocked:
     if unlocked is None:
         raise WrongRecoveryWordsError(
             "These recovery words are complete, but they do not open this desk.",
-            advice="They may belong to another desk, or newer words may have replaced them.",
+            advice="They may belong to another desk, newer words may have replaced them, or desk.json is damaged: then "
+            "put it back from your newest backup.",
         )
     return unlocked
 

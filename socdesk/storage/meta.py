@@ -29,5 +29,13 @@ class Meta:
         """Set values in a transaction of their own."""
         with self._connection.transaction():
             for name, value in values.items():
-                self._connection.run(self._set, (name, value))
+                self.set_within(name, value)
         self._known |= values
+
+    def set_within(self, name: str, value: str) -> None:
+        """Set a value inside a transaction of its caller, who tells once it stands."""
+        self._connection.run(self._set, (name, value))
+
+    def stands(self, name: str, value: str) -> None:
+        """Know a value that was set inside a transaction, now that it is committed."""
+        self._known[name] = value

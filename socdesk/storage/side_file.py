@@ -61,4 +61,9 @@ class SideFile:
 def lines_of(path: Path) -> list[bytes]:
     """Return the whole lines of a file, without those that a power cut left half on the disk."""
     *whole, _rest = path.read_bytes().split(b"\n")
-    return [line for line in whole if b"\0" not in line]
+    return [line for line in whole if not _is_torn(line)]
+
+
+def _is_torn(line: bytes) -> bool:
+    """Tell whether a part of a line never came to the disk: whole blocks of it, so never one byte in its midst."""
+    return b"\0\0" in line or line != line.strip(b"\0")

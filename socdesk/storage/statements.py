@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from sqlalchemy import BindParameter, Table, bindparam, insert, select, update
+from sqlalchemy import BindParameter, Select, Table, bindparam, insert, select, update
 from sqlalchemy.dialects.sqlite import dialect
 from sqlalchemy.sql import ClauseElement
 
@@ -36,31 +37,57 @@ def insert_into(table: Table) -> Statement:
 
 
 class RegisterStatements:
-    """What one register's records need to be read and written, built once."""
+    """What one register's records need to be read and written, each built once it is first needed."""
 
     def __init__(self, register: AnyRegister, tables: Tables) -> None:
-        table = tables.current[register.key]
         self.register = register
-        self.columns = tuple(column.name for column in table.columns)
+        self._table, self._changes = tables.current[register.key], tables.changes
+        self.columns = tuple(column.name for column in self._table.columns)
         self._in_row = tuple((name, kind) for name, kind in register.fields.items() if kind.in_row)
-        self.insert = insert_into(table)
-        columns: dict[str, BindParameter[Any]] = {
-            column.name: bindparam(f"v_{column.name}") for column in table.columns if column.name != "id"
-        }
-        self.update = built(update(table).where(table.c.id == bindparam("v_id")).values(columns))
-        changes = tables.changes
-        whole = select(
-            table.c.id, table.c.version, table.c.created_by, table.c.created_at, table.c.changed_by,
-            table.c.changed_at, changes.c.schema, changes.c.body,
-        ).join(changes, changes.c.seq == table.c.seq)  # fmt: skip
-        self.by_id = built(whole.where(table.c.id == bindparam("id")))
-        children = whole.where(table.c.parent == bindparam("parent"), table.c.state == bindparam("state"))
-        self.by_parent = built(children.order_by(table.c.seq))
-        parent = changes.alias()
+
+    @cached_property
+    def insert(self) -> Statement:
+        """Insert a record's row."""
+        return insert_into(self._table)
+
+    @cached_property
+    def update(self) -> Statement:
+        """Update a record's row; its parameters are those of ``update_row``."""
+        columns: dict[str, BindParameter[Any]] = {name: bindparam(f"v_{name}") for name in self.columns if name != "id"}
+        return built(update(self._table).where(self._table.c.id == bindparam("v_id")).values(columns))
+
+    @cached_property
+    def by_id(self) -> Statement:
+        """Read one record."""
+        return built(self._whole.where(self._table.c.id == bindparam("id")))
+
+    @cached_property
+    def by_parent(self) -> Statement:
+        """Read the children of a record in one state."""
+        return built(self._children.order_by(self._table.c.seq))
+
+    @cached_property
+    def gone_with(self) -> Statement:
+        """Read the children of a record that took its state in the same deed as a version of it."""
+        parent = self._changes.alias()
         deed = select(parent.c.deed).where(
             parent.c.record == bindparam("record"), parent.c.version == bindparam("version")
         )
-        self.gone_with = built(children.where(changes.c.deed == deed.scalar_subquery()).order_by(table.c.seq))
+        same = self._children.where(self._changes.c.deed == deed.scalar_subquery())
+        return built(same.order_by(self._table.c.seq))
+
+    @property
+    def _whole(self) -> Select[*tuple[Any, ...]]:
+        table, changes = self._table, self._changes
+        return select(
+            table.c.id, table.c.version, table.c.created_by, table.c.created_at, table.c.changed_by,
+            table.c.changed_at, changes.c.schema, changes.c.body,
+        ).join(changes, changes.c.seq == table.c.seq)  # fmt: skip
+
+    @property
+    def _children(self) -> Select[*tuple[Any, ...]]:
+        table = self._table
+        return self._whole.where(table.c.parent == bindparam("parent"), table.c.state == bindparam("state"))
 
     def row(self, record: Record, seq: int) -> Row:
         """Return a record as its row of the current table, in the order of the table's columns."""

@@ -89,9 +89,9 @@ class Store:
         self.versions = VersionStore(self.tables, self.reading)
         self.search = SearchIndex(self.reading)
         self.attachments = Attachments(self.tables, self._connection, self.reading)
-        self.drafts = DraftStore(self.tables, self._connection, self.reading)
         self.checkpoints = Checkpoints(self.tables, self._connection, place.audit_key)
         self.witness = Witness(place.folder, place.witness_key, place.witness_file)
+        self.drafts = DraftStore(self.tables, self._connection, self.meta, self.reading, self.witness.drafts)
 
     def _opened(self, *, writing: bool) -> Driver:
         if self._closed:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, Select, func, select
+from sqlalchemy import ColumnElement, Engine, Select, bindparam, func, select
 
 from socdesk.registers.register import AnyRegister, Record
 from socdesk.storage.deed_writer import Head
@@ -137,24 +138,27 @@ class VersionStore:
             first = connection.execute(select(func.min(self._tables.changes.c.effective))).scalar_one()
         return datetime.fromisoformat(first) if first else None
 
-    def as_of(self, register: AnyRegister, seq: int) -> Iterator[Record]:
-        """Yield each record of a register as it stood after a line of the chain, in order of their making."""
+    @cached_property
+    def _as_of(self) -> Select[*tuple[Any, ...]]:
         c = self._tables.changes.c
         newest = (
             select(func.max(c.seq).label("seq"), func.min(c.seq).label("first"))
-            .where(c.register == register.key, c.seq <= seq)
+            .where(c.register == bindparam("of"), c.seq <= bindparam("until"))
             .group_by(c.record)
             .subquery()
         )
         first = self._tables.changes.alias("first")
-        statement = (
+        return (
             select(c.record, c.version, first.c.actor, first.c.at, c.actor, c.at, c.schema, c.body)
             .join(newest, newest.c.seq == c.seq)
             .join(first, first.c.seq == newest.c.first)
             .where(c.body.is_not(None))
             .order_by(newest.c.first)
         )
+
+    def as_of(self, register: AnyRegister, seq: int) -> Iterator[Record]:
+        """Yield each record of a register as it stood after a line of the chain, in order of their making."""
         with self._engine.connect() as connection:
-            rows = connection.execute(statement).all()
+            rows = connection.execute(self._as_of, {"of": register.key, "until": seq}).all()
         for row in rows:
             yield record_of(register, tuple(row))

@@ -1,7 +1,8 @@
 """The witness: a side file that tells when the file on disk is older than what was committed (bone 14, store.md 3).
 
 Each line is JSON with an HMAC. A ``commit`` line names the heads of both chains; a ``closed`` line adds the
-fingerprint of the file as the program left it. A line that is lost or cannot be written only makes the desk newer than
+fingerprint of the file as the program left it; a ``drafts`` line counts what was typed and kept, which no chain holds.
+A line that is lost or cannot be written only makes the desk newer than
 its witness, which is harmless.
 """
 
@@ -34,12 +35,16 @@ class Heads:
 
 @dataclass(frozen=True)
 class Testimony:
-    """What the witness file says. ``altered`` means that a line was not written by this desk's program."""
+    """What the witness file says. ``altered`` means that a line was not written by this desk's program.
+
+    ``drafts`` is how often drafts were written by then, 0 where the file does not say.
+    """
 
     newest: Heads | None = None
     closed: Fingerprint | None = None
     altered: bool = False
     missing: bool = False
+    drafts: int = 0
 
 
 class Witness:
@@ -71,12 +76,15 @@ class Witness:
         whole = lines_of(self._path)
         parsed = [self._parsed(line) for line in whole]
         lines = [line for line in parsed if line is not None]
-        newest, closed = Heads(), None
+        newest, closed, drafts = Heads(), None, 0
         for kind, values in lines:
+            if kind == "drafts":
+                drafts = max(drafts, values["written"])
+                continue
             heads = Heads(**{name: values[name] for name in vars(newest)})
             newest = max(newest, heads, key=lambda h: (h.changes, h.events))
             closed = Fingerprint(values["size"], values["tags"]) if kind == "closed" else None
-        return Testimony(newest, closed, altered=len(lines) < len(whole))
+        return Testimony(newest, closed, altered=len(lines) < len(whole), drafts=drafts)
 
     def accept(self, heads: Heads) -> None:
         """Forget all other lines: from here on the desk is taken as it stands."""
@@ -92,6 +100,10 @@ class Witness:
     def commit(self, heads: Heads) -> None:
         """Append the heads after a commit."""
         self._file.append(self._line("commit", vars(heads)))
+
+    def drafts(self, written: int) -> None:
+        """Append how often drafts were written."""
+        self._file.append(self._line("drafts", {"written": written}))
 
     def close(self, heads: Heads, left: Fingerprint) -> None:
         """Replace the file by one line: the heads, and how the desk's file was left."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from socdesk.desk.settling import settle
-from socdesk.desk.ways_in import WaysIn, holds_desk
+from socdesk.desk.ways_in import WaysIn, holds_desk, is_damaged_lock
 from socdesk.device_settings import sample_desk_folder, usual_desk_folder
 from socdesk.ui.screens.door import Door
 from socdesk.ui.theme.theme import Theme
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from socdesk.desk.opening import NewDesk
     from socdesk.desk.rekeying import Renewal
     from socdesk.desk.salvaging import Salvaged
+    from socdesk.errors import UserFacingError
     from socdesk.ui.screens.recovery_steps import RecoverySteps
     from socdesk.ui.screens.recovery_words import AskedBack
     from socdesk.ui.screens.restore import RestoreChoice
@@ -87,7 +88,29 @@ class Doors(QStackedWidget):
         screen.forgotten.connect(lambda: self._show_recover(folder))
         screen.elsewhere.connect(self.show_welcome)
         screen.restore.connect(self.show_restore)
-        screen.damaged.connect(partial(self.show_damaged, folder))
+        screen.damaged.connect(partial(self._damaged, folder=folder))
+        self._show(screen)
+
+    def _damaged(self, passphrase: str, said: UserFacingError, folder: Path) -> None:
+        """Offer the ways on from a desk that did not open, by what was said of it."""
+        if not is_damaged_lock(said):
+            self.show_damaged(folder, passphrase)
+            return
+        from socdesk.ui.screens.damaged_lock import DamagedLockScreen
+
+        screen = DamagedLockScreen(
+            self._theme,
+            self._announcer,
+            self._work,
+            self._ways,
+            folder,
+            passphrase=passphrase,
+            backups=self.backups,
+            said=said,
+        )
+        screen.opened.connect(partial(self._opened, folder=folder))
+        screen.back.connect(lambda: self.show_unlock(folder))
+        screen.restore.connect(self.show_restore)
         self._show(screen)
 
     def show_damaged(self, folder: Path, passphrase: str = "") -> None:

@@ -1,17 +1,19 @@
 """A file that is not the one that was left says so at the next opening, and goes on until somebody says they know."""
 
 import contextlib
+import shutil
 from dataclasses import replace
 
 import pytest
 from helpers.records import concern
 
 from socdesk.desk.deeds import Deed
+from socdesk.desk.drafts import Draft
 from socdesk.desk.trust import acknowledge, ask_witness, look_at
 from socdesk.desk.verifying import accept, verify
 from socdesk.jobs import SilentProgress
 from socdesk.keys.reading import read_key_file
-from socdesk.registers.declared.concerns import CONCERNS
+from socdesk.registers.declared.concerns import CONCERNS, Concern
 from socdesk.storage.faults import DamagedDeskError
 from socdesk.storage.fingerprint import PAGE
 from socdesk.storage.store import open_store
@@ -225,3 +227,24 @@ def test_the_loss_of_events_is_told_apart_from_that_of_changes(opened, notices, 
     ahead.commit(replace(heads, events=heads.events + 1))
     ahead.let_go()
     assert "This desk’s log lacks what was noted last: 1 event." in notices()
+
+
+def test_a_draft_that_a_damaged_log_lost_is_missed(opened, laid_out, shut, house, tmp_path):
+    desk = opened()
+    desk.do(Deed(words="One", puts=(concern("Saved before"),)))
+    before = (shut / "store-1.db-wal").stat().st_size
+    for words in ("Half", "Half a sentence"):
+        desk.drafts.keep(Draft(register=CONCERNS, base=Concern(id="d" * 32), texts={"summary": words}))
+    torn = shutil.copytree(shut, tmp_path / "torn")
+    desk.lock()
+    left = laid_out.opened_in(shutil.copytree(torn, tmp_path / "left"), house)
+    assert left.notices == ()
+    left.lock()
+    content = bytearray((torn / "store-1.db-wal").read_bytes())
+    content[before + 100] ^= 1
+    (torn / "store-1.db-wal").write_bytes(content)
+    for _ in range(2):
+        desk = laid_out.opened_in(torn, house)
+        assert desk.notices == ("This desk’s file lacks what was typed last and not yet saved.",)
+        assert desk.drafts.all() == ()
+        desk.lock()

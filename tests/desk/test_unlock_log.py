@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from socdesk.desk.log_words import log_of
 from socdesk.desk.opening import open_desk, open_with_recovery
 from socdesk.keys.errors import WrongPassphraseError, WrongRecoveryWordsError
 from socdesk.storage.failed_unlocks import FAILED_UNLOCKS_FILE, FailedUnlocks
@@ -66,4 +67,20 @@ def test_a_lock_stands_in_the_log_and_a_kill_does_not(laid_out, shut, house):
     desk = laid_out.opened_in(shut, house)
     assert kinds(desk)[-4:] == ["unlocked", "locked", "unlocked", "unlocked"]
     desk.lock()
+    desk.lock()
+
+
+def test_what_cannot_be_read_of_failed_tries_is_counted_in_the_log(laid_out, shut, house, clock):
+    tries = FailedUnlocks(shut)
+    tries.note(clock(), "passphrase")
+    tries.note(clock(), "passphrase")
+    path = shut / FAILED_UNLOCKS_FILE
+    content = bytearray(path.read_bytes())
+    content[2] ^= 1
+    path.write_bytes(content)
+    desk = laid_out.opened_in(shut, house)
+    assert kinds(desk).count("failed unlock") == 1
+    assert "The file that notes failed tries to unlock was damaged or changed. 1 could not be read" in [
+        line.what for line in log_of(desk)
+    ]
     desk.lock()

@@ -58,3 +58,18 @@ def test_a_folder_that_cannot_be_written_to_keeps_nobody_out(tmp_path):
     tries.note(NOW, "passphrase")
     tries.clear()
     assert tries.read() == ()
+
+
+def test_a_line_of_which_one_bit_was_flipped_is_never_read_as_another_try(tries, tmp_path):
+    tries.note(NOW, "passphrase")
+    tries.note(NOW, "device")
+    path, kept = tmp_path / FAILED_UNLOCKS_FILE, tries.read()
+    content = path.read_bytes()
+    for place in range(8 * (content.rfind(b"\n") + 1)):
+        changed = bytearray(content)
+        changed[place // 8] ^= 1 << place % 8
+        path.write_bytes(changed)
+        assert set(tries.read()) <= set(kept)
+        assert tries.read() == kept or tries.unreadable() > 0
+    path.write_bytes(content)
+    assert tries.unreadable() == 0

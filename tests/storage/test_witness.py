@@ -95,6 +95,16 @@ def test_an_edited_line_is_told(witness, file, position):
     assert said.newest == heads(2)
 
 
+def test_whichever_bit_of_a_line_is_flipped_it_is_told(witness, file):
+    witness.close(heads(1), LEFT)
+    content = file.read_bytes()
+    for place in range(8 * (len(content) - 1)):
+        changed = bytearray(content)
+        changed[place // 8] ^= 1 << place % 8
+        file.write_bytes(changed)
+        assert witness.read().altered
+
+
 def test_another_desk_s_witness_is_no_witness_here(witness, file):
     witness.commit(heads(1))
     assert Witness(file.parent, b"x" * 32).read().altered

@@ -14,6 +14,7 @@ from socdesk.jobs import SilentProgress
 from socdesk.keys.kdf import POLICY_FLOOR
 from socdesk.registers.declared.actions import ACTIONS
 from socdesk.ui.screens.damaged import DamagedScreen, SalvagedScreen
+from socdesk.ui.screens.newest_backup import NewestBackupDoor
 from socdesk.ui.screens.restore import RestoreScreen
 from socdesk.ui.screens.unlock import UnlockScreen
 
@@ -52,7 +53,7 @@ def refused(make_window, damaged, keys, qtbot):
         window.doors.backups = backups
         keys.text(PASSPHRASE)
         window.doors.currentWidget()._unlock()
-        qtbot.waitUntil(lambda: isinstance(window.doors.currentWidget(), DamagedScreen), timeout=20_000)
+        qtbot.waitUntil(lambda: isinstance(window.doors.currentWidget(), NewestBackupDoor), timeout=20_000)
         return window
 
     return work
@@ -116,6 +117,23 @@ def test_where_backups_went_is_remembered_on_this_computer(make_window, drive, t
     qtbot.waitUntil(lambda: window.doors.backups == drive, timeout=20_000)
     window.lock()
     assert window._settings_file.read().backups == str(drive)
+
+
+def test_a_damaged_key_file_is_put_back_from_the_newest_good_backup_and_nothing_is_lost(refused, damaged, drive, qtbot):
+    own, backup = damaged
+    [file] = own.glob("store-*.db")
+    file.write_bytes((backup / file.name).read_bytes())
+    key_file = (own / "desk.json").read_text()
+    (own / "desk.json").write_text(key_file.replace('"mac"', '"nac"'))
+    window = refused(drive)
+    screen = window.doors.currentWidget()
+    assert not screen.put_back.isVisible()
+    qtbot.waitUntil(lambda: screen.found.text() == "A good backup was made on 2 March 2026 at 09:00.", timeout=20_000)
+    screen.put_back.click()
+    qtbot.waitUntil(lambda: window.frame is not None, timeout=20_000)
+    assert (own / "desk.json").read_text() == key_file
+    assert (own / "desk-damaged.json").exists()
+    assert len(window.frame.room.desk.read.page(ACTIONS)) == 15
 
 
 def test_a_backup_of_another_desk_is_not_offered(drive, damaged, tmp_path):

@@ -9,33 +9,28 @@ from PySide6.QtCore import Signal
 
 from socdesk.desk.ways_in import WaysIn, WrongPassphraseError
 from socdesk.ui.screens.door import Door
+from socdesk.ui.screens.newest_backup import NewestBackupDoor
 from socdesk.ui.theme.theme import Theme
 from socdesk.ui.widgets.announcer import Announcer
 from socdesk.ui.widgets.buttons import button
-from socdesk.ui.widgets.flow_row import FlowRow
 from socdesk.ui.widgets.folder_field import FolderField
 from socdesk.ui.widgets.labels import Heading, label
 from socdesk.ui.widgets.passphrase_field import PassphraseField
 from socdesk.ui.work import Work
 
 if TYPE_CHECKING:
-    from socdesk.desk.backups.newest_good import GoodBackup
     from socdesk.desk.salvaging import Salvaged
 
-_NONE_FOUND = "No good backup was found where backups went last. Choose one yourself: it may be on another drive."
-_NOT_KNOWN = "This computer does not know where backups went. Choose one yourself."
 _SALVAGE = (
     "Each page of the damaged file is read on its own, and what can be read goes into a new desk. You are told what"
     " could not be read. The damaged desk stays as it is."
 )
 
 
-class DamagedScreen(Door):
-    """``restore`` is sent with a backup's folder, or nothing; ``salvaged`` with what came of a salvage."""
+class DamagedScreen(NewestBackupDoor):
+    """``salvaged`` is sent with what came of a salvage."""
 
-    restore = Signal(object)
     salvaged = Signal(object)
-    back = Signal()
 
     def __init__(
         self,
@@ -49,23 +44,14 @@ class DamagedScreen(Door):
         backups: Path | None = None,
     ) -> None:
         heading = "Your desk’s file is damaged" if passphrase else "If your desk’s file is damaged"
-        super().__init__(theme, announcer, heading, "Nothing was changed. There are two ways on.")
-        self._work, self._ways, self._folder, self._backups = work, ways, folder, backups
-        self._good: GoodBackup | None = None
-        self._lay_out_restore()
+        super().__init__(
+            theme, announcer, work, ways, folder, heading=heading,
+            words="Nothing was changed. There are two ways on.", backups=backups,
+        )  # fmt: skip
+        self.offer_restore()
         self._lay_out_salvage(passphrase)
         self.first = self.to_restore
-        if passphrase and backups is not None:
-            self._look(passphrase, backups)
-
-    def _lay_out_restore(self) -> None:
-        self.column.addWidget(Heading("Restore the newest good backup", "subtitle"))
-        self.found = label(_NONE_FOUND if self._backups else _NOT_KNOWN, "small", wrap=True)
-        self.column.addWidget(self.found)
-        row = FlowRow(self.theme)
-        self.to_restore = button(self.theme, "Choose a backup", self._restore, look="primary")
-        row.add(self.to_restore)
-        self.column.addWidget(row)
+        self.look_for_it(passphrase)
 
     def _lay_out_salvage(self, passphrase: str) -> None:
         theme = self.theme
@@ -83,20 +69,6 @@ class DamagedScreen(Door):
         self.column.addWidget(self.place)
         salvage = button(theme, "Salvage what can be read", self._salvage)
         self.buttons(salvage, button(theme, "Back", self.back.emit))
-
-    def _look(self, passphrase: str, backups: Path) -> None:
-        self.found.setText("Looking for the newest good backup")
-        job = self._ways.newest_good(backups, self._folder, passphrase)
-        self._work.read(job, self, self._show_good, failed=lambda _error: self._show_good(None))
-
-    def _show_good(self, good: GoodBackup | None) -> None:
-        self._good = good
-        self.found.setText(good.words if good else _NONE_FOUND)
-        self.to_restore.setText("Restore this backup" if good else "Choose a backup")
-        self.say(self.found.text())
-
-    def _restore(self) -> None:
-        self.restore.emit(self._good.folder if self._good else self._backups)
 
     def _salvage(self) -> None:
         if not self.passphrase.text:

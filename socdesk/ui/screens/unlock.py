@@ -29,14 +29,14 @@ if TYPE_CHECKING:
 class UnlockScreen(Door):
     """``opened`` is sent with the desk; ``forgotten`` and ``elsewhere`` when the person takes another way.
 
-    ``damaged`` is sent with the passphrase where the desk's file is damaged or missing.
+    ``damaged`` is sent with the passphrase and what was said where the desk's file or its key file is damaged.
     """
 
     opened = Signal(object)
     forgotten = Signal()
     elsewhere = Signal()
     restore = Signal()
-    damaged = Signal(str)
+    damaged = Signal(str, object)
 
     def __init__(
         self,
@@ -133,7 +133,7 @@ class UnlockScreen(Door):
             self.complain(self.passphrase, error.message)
         elif is_damage(error):
             self.tell_busy("")
-            self.damaged.emit(self.passphrase.text)
+            self.damaged.emit(self.passphrase.text, error)
         else:
             self.fail(error)
 

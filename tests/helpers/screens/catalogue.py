@@ -5,6 +5,7 @@ A page's builder adds a line for each of its screens. ``stage.go`` waits until t
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,12 +13,14 @@ from typing import Any
 from helpers.screens.stage import PASSPHRASE, Screen, Stage
 
 from socdesk.commands.places import PLACES_BEHIND
+from socdesk.desk.backups.newest_good import GoodBackup
 from socdesk.desk.opening import NewDesk
 from socdesk.desk.rekeying import Renewal
 from socdesk.desk.salvaging import Salvaged
 from socdesk.desk.too_soon import TooSoonError
 from socdesk.desk.ways_in import SHEET_BREAK
 from socdesk.errors import CancelledError
+from socdesk.keys.errors import DamagedKeyFileError
 from socdesk.ui.papers.builder import CHECK, PAGES, TEXT
 from socdesk.ui.screens.import_page import CHECK as IMPORT_CHECK
 from socdesk.ui.screens.import_page import MATCH
@@ -270,6 +273,11 @@ def _palette(stage: Stage, text: str) -> None:
     stage.until(lambda: not palette._timer.isActive())
 
 
+def _damaged_lock(stage: Stage) -> None:
+    stage.window.doors._damaged("", DamagedKeyFileError("it is not JSON"), folder=Path("/home/officer/desk"))
+    stage.door.show_good(GoodBackup(Path("/media/drive/socdesk-1a2b3c4d"), datetime(2026, 3, 2, 9, tzinfo=UTC)))
+
+
 def _help(stage: Stage) -> None:
     stage.go("today")
     stage.window.show_help()
@@ -287,6 +295,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("unlock, too soon", _too_soon, locked=True),
     Screen("unlock on a computer that remembers", _remembered, locked=True),
     Screen("a damaged desk", lambda stage: stage.window.doors.show_damaged(Path("/home/officer/desk")), locked=True),
+    Screen("a damaged key file", _damaged_lock, locked=True),
     Screen("a salvaged desk", _salvaged, locked=True),
     Screen("recover", lambda stage: stage.window.doors._show_recover(stage.folder), locked=True),
     Screen("renew the data key", _renewal, locked=True),
