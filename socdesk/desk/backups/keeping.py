@@ -104,7 +104,11 @@ _WAYS = {
 
 
 def list_backups(desk: Desk, folder: Path) -> tuple[Backup, ...]:
-    """Return the backups in a folder, newest first. It reads a few small files of each: run it as a job."""
+    """Return the backups in a folder, newest first, this desk's own before others.
+
+    The newest is the one that holds the most changes: a clock that was put back says nothing of that. It reads a few
+    small files of each: run it as a job.
+    """
     present, checked = _key_file_in(desk.store.place.folder), proven_by_name(desk)
     found: list[Backup] = []
     for each in places.backup_folders(folder):
@@ -117,7 +121,13 @@ def list_backups(desk: Desk, folder: Path) -> tuple[Backup, ...]:
         if _seal_of(desk, manifest) not in {None, desk.store.place.witness_key}:
             opens = Opens.OLD_KEY
         found.append(Backup(each, manifest, _way(desk, manifest), opens, at, findings))
-    return tuple(sorted(found, key=lambda backup: backup.manifest.made, reverse=True))
+    desk_id = desk.store.meta.get("desk_id")
+    return tuple(sorted(found, key=lambda backup: age_of(backup.manifest, desk_id), reverse=True))
+
+
+def age_of(manifest: Manifest, desk_id: str) -> tuple[int, datetime]:
+    """Return by what the backups of a desk are ordered; those of another desk come before all, by their time."""
+    return (manifest.heads.changes if manifest.desk_id == desk_id else -1, manifest.made)
 
 
 def _way(desk: Desk, manifest: Manifest) -> Way:
@@ -167,10 +177,11 @@ def rule_of(desk: Desk) -> Rule:
 def remove_surplus(desk: Desk, folder: Path) -> int:
     """Remove this desk's backups that the rule no longer keeps, and return how many.
 
-    One that does not lie on this desk's own history, or whose manifest was changed, is never removed.
+    One that does not lie on this desk's own history, or whose manifest was changed, is never removed; nor is the one
+    that holds the most changes, whatever the clock said when it was made.
     """
     ours = {each.manifest.made: each for each in list_backups(desk, folder) if each.way is Way.OURS}
-    going = surplus(ours, rule_of(desk))
+    going = surplus(ours, rule_of(desk)) - {*list(ours)[:1]}
     for moment in going:
         places.remove(ours[moment].folder)
     if going:

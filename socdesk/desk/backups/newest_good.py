@@ -9,6 +9,7 @@ from pathlib import Path
 
 from socdesk.clock import day_in_text, london_day, time_in_text
 from socdesk.desk.backups import places
+from socdesk.desk.backups.keeping import age_of
 from socdesk.desk.backups.manifest import Manifest, read_manifest
 from socdesk.desk.backups.restoring import Secret, open_backup, prove_opened
 from socdesk.desk.opening import House
@@ -61,4 +62,4 @@ def _newest_first(where: Path, desk_id: str) -> list[tuple[Path, Manifest]]:
             manifest = read_manifest(folder)
             if desk_id in {"", manifest.desk_id}:
                 found.append((folder, manifest))
-    return sorted(found, key=lambda each: each[1].made, reverse=True)
+    return sorted(found, key=lambda each: age_of(each[1], desk_id or each[1].desk_id), reverse=True)

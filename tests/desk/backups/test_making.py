@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from socdesk.desk.backups import making
+from socdesk.desk.backups.keeping import list_backups
 from socdesk.desk.backups.log import backup_state, choose_folder
 from socdesk.desk.backups.making import BackupFailedError, back_up, make
 from socdesk.desk.backups.manifest import read_manifest
@@ -199,3 +200,14 @@ def test_old_backups_go_by_the_rule_and_the_newest_of_a_day_stays(desk, place, c
     assert made[-1].folder.name in left
     assert not {each.folder.name for each in made[:-2:2]} & left
     assert 2 <= len(left) <= 3
+
+
+def test_after_the_clock_was_put_back_the_newest_backup_is_still_the_one_with_the_newest_changes(
+    desk, place, made, clock, keep
+):
+    clock.forward(hours=-3)
+    keep("Written after the clock was put back")
+    newest = back_up(desk, place, SilentProgress())
+    assert newest.manifest.made < made.manifest.made
+    assert newest.folder.exists()
+    assert [each.folder for each in list_backups(desk, place)][:1] == [newest.folder]

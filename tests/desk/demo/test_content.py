@@ -57,7 +57,7 @@ def test_no_two_learners_share_a_name(records):
 
 def test_telephone_numbers_are_kept_free_for_drama(demo, records):
     texts = [str(value) for _, _, _, value in fields(demo, records)]
-    numbers = [number for text in texts for number in PHONE.findall(text) if not re.fullmatch(r"[0-9a-f]{32,}", text)]
+    numbers = [number for text in texts for number in PHONE.findall(re.sub(r"[0-9a-f]{32,}", "", text))]
     assert numbers
     assert [number for number in numbers if not DRAMA.fullmatch(number)] == []
 
