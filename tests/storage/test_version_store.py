@@ -9,6 +9,7 @@ from helpers.records import concern
 from socdesk.registers.declared.concerns import CONCERNS
 from socdesk.registers.register import State
 from socdesk.storage.deed_writer import Head
+from socdesk.storage.faults import DamagedDeskError
 from socdesk.storage.verify import check_changes
 
 
@@ -73,3 +74,11 @@ def test_a_destroyed_body_leaves_the_chain_whole_and_the_history_without_its_tex
     assert gone.record is None
     assert kept.record.summary == "What may stay"
     assert [r.summary for r in store.versions.as_of(CONCERNS, 3)] == ["Second hand phones", "A third thing"]
+
+
+def test_a_body_of_which_a_page_was_emptied_is_damage_that_shows_no_text(store, hand):
+    hand.write(concern("Second hand phones"))
+    store._connection._driver.execute("UPDATE changes SET body = substr(body, 1, 20) || char(0, 0) || substr(body, 22)")
+    with pytest.raises(DamagedDeskError) as caught:
+        list(store.versions.as_of(CONCERNS, 1))
+    assert caught.value.__suppress_context__
