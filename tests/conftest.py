@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from helpers.environment import draw_to_no_screen_where_there_is_none, own_folders
 from helpers.log_watch import LogWatch
+from helpers.shelf import Shelf
 from hypothesis import settings
 from pytestqt.qtbot import QtBot
 
@@ -70,6 +71,15 @@ def qtbot(qtbot: QtBot) -> QtBot:
     for name in ("waitUntil", "waitSignal", "waitSignals"):
         setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE_MS))
     return qtbot
+
+
+@pytest.fixture
+def shelf(monkeypatch: pytest.MonkeyPatch) -> Shelf:
+    """The credential store of whatever computer the test is at, in place of the system's."""
+    shelf = Shelf()
+    monkeypatch.setattr("socdesk.desk.remembering.system_keyring", lambda: shelf)
+    monkeypatch.setattr("socdesk.desk.remembering.name_of_backend", lambda: "Shelf")
+    return shelf
 
 
 @pytest.fixture

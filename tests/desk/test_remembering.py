@@ -1,7 +1,6 @@
 """This computer remembers a desk for some days, for one person, and forgets it when told to or when they are over."""
 
 import pytest
-from helpers.shelf import Shelf
 
 from socdesk.desk import remembering as module
 from socdesk.desk.admission import DeviceEndedError
@@ -19,14 +18,6 @@ from socdesk.keys.errors import (
 )
 
 OWN, THEIRS = "quiet harbour velvet ladder", "copper meadow lantern tide"
-
-
-@pytest.fixture
-def shelf(monkeypatch):
-    shelf = Shelf()
-    monkeypatch.setattr(module, "system_keyring", lambda: shelf)
-    monkeypatch.setattr(module, "name_of_backend", lambda: "Shelf")
-    return shelf
 
 
 def test_off_until_asked_for_then_it_opens_the_desk_under_ones_own_name(desk, folder, house, shelf):

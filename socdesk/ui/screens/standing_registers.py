@@ -15,7 +15,6 @@ from socdesk.registers.declared.training import COURSES, REQUIREMENTS
 from socdesk.registers.register import AnyRegister, Record, new_id
 from socdesk.ui.records.form_layout import Section
 from socdesk.ui.records.list_spec import ListSpec
-from socdesk.ui.room import Room
 from socdesk.ui.screens.register_page import RegisterPage
 
 _REFERENCE, _DAY = 104, 118
@@ -134,36 +133,8 @@ CONTACT = ListSpec(
 )
 
 
-class StrategyPage(RegisterPage):
-    """The strategy's versions, each with its review; the wording of one that stands is sealed."""
-
-    def __init__(self, room: Room) -> None:
-        super().__init__(room, STRATEGY)
-
-
-class CoursesPage(RegisterPage):
-    """Courses and how long they stay valid."""
-
-    def __init__(self, room: Room) -> None:
-        super().__init__(room, COURSE)
-
-
-class RequirementsPage(RegisterPage):
-    """Who needs which course, and from when."""
-
-    def __init__(self, room: Room) -> None:
-        super().__init__(room, REQUIREMENT)
-
-
-class PostsPage(RegisterPage):
-    """Posts, and who held each when."""
-
-    def __init__(self, room: Room) -> None:
-        super().__init__(room, POST)
-
-
-class ContactsPage(RegisterPage):
-    """Numbers and addresses to pass concerns to."""
-
-    def __init__(self, room: Room) -> None:
-        super().__init__(room, CONTACT)
+StrategyPage = partial(RegisterPage, spec=STRATEGY)
+CoursesPage = partial(RegisterPage, spec=COURSE)
+RequirementsPage = partial(RegisterPage, spec=REQUIREMENT)
+PostsPage = partial(RegisterPage, spec=POST)
+ContactsPage = partial(RegisterPage, spec=CONTACT)

@@ -6,7 +6,6 @@ Issue 4, acceptance 8, by keys alone: backed up and proven on the old laptop, re
 import shutil
 
 import pytest
-from helpers.shelf import Shelf
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -24,15 +23,6 @@ from tests.ui.conftest import PASSPHRASE
 Key = Qt.Key
 WAIT = 20_000
 FRESH = "another harbour velvet"
-
-
-@pytest.fixture
-def shelf(monkeypatch):
-    """The credential store of whatever laptop the test is at."""
-    shelf = Shelf()
-    monkeypatch.setattr(remembering, "system_keyring", lambda: shelf)
-    monkeypatch.setattr(remembering, "name_of_backend", lambda: "Shelf")
-    return shelf
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """This computer remembers the desk, in the window: asked for, used at the door, forgotten; or refused in words."""
 
 import pytest
-from helpers.shelf import Shelf
 from PySide6.QtCore import Qt
 
 from socdesk.desk import remembering
@@ -9,14 +8,6 @@ from socdesk.ui.screens.unlock import UnlockScreen
 
 Key = Qt.Key
 OWN = "quiet harbour velvet ladder"
-
-
-@pytest.fixture
-def shelf(monkeypatch):
-    shelf = Shelf()
-    monkeypatch.setattr(remembering, "system_keyring", lambda: shelf)
-    monkeypatch.setattr(remembering, "name_of_backend", lambda: "Shelf")
-    return shelf
 
 
 @pytest.fixture
