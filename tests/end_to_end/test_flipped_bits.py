@@ -21,8 +21,10 @@ SEED = 20260302
 MAY_BE_HARMLESS = {
     "store: under a log", "log: header of a frame", "log: page of a frame", "witness", "witness after a kill",
     "backup: manifest", "side file: mark of the backups", "side file: index of the log", "side file: lock",
+    "side file: remembered entry",
 }  # fmt: skip
-"""Where some bits mean nothing: a page that stands anew in the log, room made ahead, spaces between words."""
+"""Where some bits mean nothing: a page that stands anew in the log, room made ahead, spaces between words, and the two
+bits of the last sign of a base64 text that belong to no byte."""
 OTHER_WAYS = (WrongPassphraseError, WrongDeviceError, DeskTooNewError)
 """What is said where nobody can tell a damaged lock from a wrong key; another way in then says that it is damaged."""
 
