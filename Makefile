@@ -5,7 +5,7 @@
 #   make test         lint, types, contracts and tests; under 10 minutes on two cores
 #   make acceptance   slow outside checks (CHECKS=folder of the independent checks); under 30 minutes
 #   make walk         of these only the walk over every screen, at every size and in all looks (CHECKS as above)
-#   make soak         the random user, for longer
+#   make soak         kills, flipped bits, a full disk, locking and the random user, at full numbers; under 3 hours
 #   make bench        what a person waits for, each as a ratio to its floor in the same run
 #   make screenshots  a picture of every screen in every look, in build/screenshots (SCREENS="today" for some)
 #   make package      the one-folder build in dist/socdesk, which then tests itself

@@ -1,8 +1,14 @@
-"""No file ever holds record text or a passphrase in plain (issue 2, acceptance 5)."""
+"""No file ever holds record text or a passphrase in plain (issue 2, acceptance 5; issue 4, acceptance 6)."""
 
+import contextlib
+import gzip
+import io
 import json
 import os
+import re
 import shutil
+import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -25,6 +31,7 @@ from tests.end_to_end.killing import Workshop
 
 LENGTH = 12
 ENCODINGS = ("utf-8", "utf-16-le")
+MOST_UNPACKED = 1_000_000
 SECRET = "An unmistakable sentence — with a dash – that stands nowhere else"
 
 
@@ -66,11 +73,31 @@ def pieces(strings):
     return by_size
 
 
+def streams_in(content):
+    """Say where compressed streams may begin, and in which form: zlib's, as in a PDF, gzip's, or a ZIP file's."""
+    for match in re.finditer(rb"\x78[\x01\x5e\x9c\xda]", content):
+        yield match.start(), zlib.MAX_WBITS
+    for match in re.finditer(rb"\x1f\x8b\x08", content):
+        yield match.start(), zlib.MAX_WBITS | 16
+    for match in re.finditer(rb"PK\x03\x04(?s:.{22})(?s:(..)(..))", content):
+        yield match.end() + sum(int.from_bytes(part, "little") for part in match.groups()), -zlib.MAX_WBITS
+
+
+def unpacked(content):
+    """Return some bytes, and behind them what they hold compressed."""
+    found = [content]
+    for start, form in streams_in(content):
+        with contextlib.suppress(zlib.error):
+            found.append(zlib.decompressobj(form).decompress(content[start:], MOST_UNPACKED))
+    return b"\0".join(found)
+
+
 def traces(places, strings):
-    """Name each file that holds any piece of the strings, or has one in its name."""
+    """Name each file that holds any piece of the strings, compressed or not, or has one in its name."""
     by_size, found = pieces(strings), []
     for path in {path for place in places for path in place.rglob("*")}:
-        content = str(path.relative_to(path.anchor)).encode() + (path.read_bytes() if path.is_file() else b"")
+        name = str(path.relative_to(path.anchor)).encode()
+        content = name + (unpacked(path.read_bytes()) if path.is_file() else b"")
         for size, wanted in by_size.items():
             if any(content[n : n + size] in wanted for n in range(len(content) - size + 1)):
                 found.append(path.name)
@@ -117,17 +144,31 @@ def test_backups_and_a_restored_desk_hold_no_trace(laid_out, folder, house, plac
 
 
 @pytest.mark.skipif(os.name != "posix", reason="kill -9 is of POSIX")
-def test_a_desk_killed_in_mid_save_leaves_no_trace(target, places, repository):
+@pytest.mark.parametrize(
+    "work", ["save", *(pytest.param(x, marks=pytest.mark.acceptance) for x in ("backup", "renew"))]
+)
+def test_a_desk_killed_amid_its_work_leaves_no_trace(target, house, places, repository, work):
+    drive = target.folder.with_name("drive")
+    arguments = {"save": target.keys, "backup": (*target.keys, drive), "renew": (PASSPHRASE,)}[work]
     workshop = Workshop(repository, {})  # one whose own folders are looked through below
-    assert workshop.start("save", target.folder, *target.keys).killed_after(10).told("done")
+    for _ in range(1 if work == "save" else 5):
+        worker = workshop.start(work, target.folder, *arguments)
+        assert (worker.killed_after(10) if work == "save" else worker.killed_within_a_write()).said
     workshop.close()
     left = shutil.copytree(target.folder, target.folder.with_name("left"))
-    desk = target.opened()
-    strings = record_strings(desk)
+    desk = open_desk(target.folder, PASSPHRASE, house)
+    strings = record_strings(desk) | {PASSPHRASE, target.laid_out.recovery_words}
     desk.lock()
-    assert any("will be killed" in text for text in strings)
-    assert (left / "store-1.db-wal").stat().st_size > 100_000
-    assert traces([*places, left], strings) == []
+    assert any(text.startswith("Saved") for text in strings)
+    assert sum(path.stat().st_size for path in left.iterdir()) > 100_000
+    assert traces([*places, left, *([drive] if work == "backup" else [])], strings) == []
+
+
+def zipped(content):
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("inside.txt", content)
+    return made.getvalue()
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
@@ -135,5 +176,8 @@ def test_the_search_for_traces_can_fail(places, tmp_path, encoding):
     places[0].mkdir()
     (places[0] / "spill").write_bytes(b"\x07" * 999 + f"{SECRET[20:35]}".encode(encoding))
     assert traces(places, {SECRET}) == ["spill"]
+    for packed in (zlib.compress, gzip.compress, zipped):
+        (places[0] / "spill").write_bytes(b"\x07" * 999 + packed(SECRET[20:35].encode(encoding)))
+        assert traces(places, {SECRET}) == ["spill"]
     (places[0] / "spill").rename(places[0] / SECRET[:12])
     assert traces(places, {SECRET})
