@@ -77,9 +77,7 @@ def recover(chosen: Namespace) -> int:
 
     folder, out = Path(chosen.desk), place_for_words(chosen)
     words, fresh = read_words(chosen.words_file), read_secret(chosen.new_passphrase_file)
-    here = house()
-    wait_for_another_try(folder, here)
-    made = open_with_recovery(folder, words, fresh, here)
+    made = open_with_recovery(folder, words, fresh, house())
     made.desk.lock(LockReason.COMMAND)
     print("The new passphrase is set. The old recovery words open this desk no longer.")
     hand_over(made, made.desk, chosen, out)

@@ -152,3 +152,13 @@ def test_after_several_wrong_tries_a_command_waits_and_says_so(terminal, monkeyp
     assert done.code == 0
     assert done.err.startswith("Too many wrong tries. Waiting ")
     assert 0 < waited[0] <= 5
+
+
+def test_whoever_has_the_recovery_words_never_waits(terminal, monkeypatch):
+    waited = []
+    monkeypatch.setattr("socdesk.cli.waiting.time.sleep", waited.append)
+    wrong = terminal.write("wrong.txt", "not this one at all")
+    for _ in range(3):
+        assert terminal.run("history", terminal.desk, "A07", "--passphrase-file", wrong).code == 1
+    assert recover(terminal, terminal.write("words.txt", terminal.words)).code == 0
+    assert waited == []
