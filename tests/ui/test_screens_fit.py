@@ -3,6 +3,7 @@
 The two tightest sizes are tried each time, all that are promised in ``make acceptance``.
 """
 
+import gc
 import shutil
 
 import pytest
@@ -24,6 +25,7 @@ def sample(tmp_path_factory):
 
 @pytest.fixture
 def stage(qapp, heading_roles, sample, tmp_path):
+    gc.collect()  # so that no test before is taken for a screen that put a widget nowhere
     desk = shutil.copytree(sample, tmp_path / "desk")  # screens change it
     stage = Stage(Theme(qapp, load_tokens(), appearance="light"), desk, tmp_path / "settings")
     yield stage

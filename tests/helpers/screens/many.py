@@ -21,7 +21,7 @@ from helpers.environment import own_folders
 from helpers.screens.stage import Stage
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 
-from socdesk.commands.places import Spot
+from socdesk.commands.places import PLACES_BEHIND, Spot
 from socdesk.ui.application import make_application
 from socdesk.ui.breadth import Breadth
 from socdesk.ui.navigation import build_page
@@ -45,6 +45,7 @@ SPOTS = (
     Spot("deeds"),
     Spot("asat", "2025-12-31 actions"),
     Spot("rows", "Some actions"),
+    *(Spot(place.key) for place in PLACES_BEHIND),
 )
 """Every page of the window, and the forms of those that have one."""
 
