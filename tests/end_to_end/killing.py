@@ -7,6 +7,7 @@ import json
 import logging
 import os
 import random
+import select
 import signal
 import statistics
 import subprocess
@@ -17,6 +18,7 @@ from collections import defaultdict
 MANY = 100
 LEAST_SHARE, LEAST_SHARE_OF_FEW = 0.9, 0.5
 """How much of many kills must land within a write, and of few, of which a busy machine lets some come too late."""
+SILENCE = 120
 _LOG = logging.getLogger(__name__)
 
 
@@ -26,10 +28,11 @@ class Workshop:
     def __init__(self, repository, environment):
         self._process = subprocess.Popen(
             [sys.executable, repository / "tests" / "end_to_end" / "worker.py"],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             env={**os.environ, **environment, "PYTHONPATH": f"{repository}{os.pathsep}{repository / 'tests'}"},
         )  # fmt: skip
         self.worker = None
+        self._heard = b""
         self.start_anew()
 
     def start_anew(self):
@@ -41,13 +44,21 @@ class Workshop:
     def start(self, work, *arguments):
         """Let a new process do a work, once the one before has ended."""
         self.worker = Worker(self, work)
-        self._process.stdin.write(json.dumps([work, *map(str, arguments)]) + "\n")
+        self._process.stdin.write((json.dumps([work, *map(str, arguments)]) + "\n").encode())
         self._process.stdin.flush()
         self.worker.number = int(self.worker.heard("process")[0])
         return self.worker
 
     def next_line(self):
-        return self._process.stdout.readline().split()
+        """Return the words of the next line; none at the end. Silence is a failure, and never waited out."""
+        while b"\n" not in self._heard:
+            assert select.select([self._process.stdout], [], [], SILENCE)[0], f"silent, after {self._heard!r}"
+            some = os.read(self._process.stdout.fileno(), 8192)
+            if not some:
+                break
+            self._heard += some
+        line, _, self._heard = self._heard.partition(b"\n")
+        return line.decode().split()
 
     def clear(self):
         """End a process that nobody killed."""
