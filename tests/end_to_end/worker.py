@@ -40,8 +40,12 @@ HOUSE, QUIET = House(clock=system_clock), SilentProgress()
 
 
 def say(*words: object) -> None:
-    """Print one line, in one piece."""
-    print(*words, flush=True)  # noqa: T201
+    """Print one line in one piece: ``print`` writes each word by itself where Python was told to hold nothing back.
+
+    A kill between two of them would leave half a line, and the line after it would be taken for the rest.
+    """
+    sys.stdout.write(" ".join(map(str, words)) + "\n")
+    sys.stdout.flush()
 
 
 class Write:
