@@ -27,6 +27,10 @@ PARTS = [SCREENS[start : start + A_START] for start in range(0, len(SCREENS), A_
 APPEARANCES = ("light", "dark")
 """Walked at once: a walk mostly waits for what a key brings about."""
 
+UNABLE = "HARNESS: RuntimeError"
+"""What the walker says where its keys did not come to the window, such as when the window was never made the active one
+on a busy machine: it has not walked then, and does so once more."""
+
 TAB_SECONDS = 0.3
 """How long the window may take to show where Tab led to, on a machine that is busy with other tests."""
 
@@ -55,7 +59,8 @@ def steps_to(screen):
 @pytest.mark.parametrize("zoom", [100, 150, 200])
 def test_nobody_is_left_out(walker, sample, zoom, part):
     def walked(appearance):
-        return walk(walker, sample, appearance, zoom, PARTS[part])
+        told = walk(walker, sample, appearance, zoom, PARTS[part])
+        return walk(walker, sample, appearance, zoom, PARTS[part]) if UNABLE in told else told
 
     with ThreadPoolExecutor(len(APPEARANCES)) as pool:
         told = dict(zip(APPEARANCES, pool.map(walked, APPEARANCES), strict=True))

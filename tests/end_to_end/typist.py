@@ -57,7 +57,8 @@ def main() -> None:
     until(line.hasFocus)
     for number, key in enumerate(text, 1):
         QTest.keyClicks(line, key)
-        print(number, time.monotonic(), flush=True)  # noqa: T201
+        sys.stdout.write(f"{number} {time.monotonic()}\n")  # in one write: a kill must not leave half a line
+        sys.stdout.flush()
         QTest.qWait(EACH_KEY_MS)
     until(lambda: False)
 
