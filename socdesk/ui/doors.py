@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from socdesk.desk.rekeying import Renewal
     from socdesk.desk.salvaging import Salvaged
     from socdesk.errors import UserFacingError
+    from socdesk.ui.screens.newest_backup import NewestBackupDoor
     from socdesk.ui.screens.recovery_steps import RecoverySteps
     from socdesk.ui.screens.recovery_words import AskedBack
     from socdesk.ui.screens.restore import RestoreChoice
@@ -109,9 +110,7 @@ class Doors(QStackedWidget):
             said=said,
         )
         screen.opened.connect(partial(self._opened, folder=folder))
-        screen.back.connect(lambda: self.show_unlock(folder))
-        screen.restore.connect(self.show_restore)
-        self._show(screen)
+        self._show_newest_backup(screen, folder)
 
     def show_damaged(self, folder: Path, passphrase: str = "") -> None:
         """Offer the ways on from a damaged desk."""
@@ -126,9 +125,12 @@ class Doors(QStackedWidget):
             passphrase=passphrase,
             backups=self.backups,
         )
+        screen.salvaged.connect(self._show_salvaged)
+        self._show_newest_backup(screen, folder)
+
+    def _show_newest_backup(self, screen: NewestBackupDoor, folder: Path) -> None:
         screen.back.connect(lambda: self.show_unlock(folder))
         screen.restore.connect(self.show_restore)
-        screen.salvaged.connect(self._show_salvaged)
         self._show(screen)
 
     def _show_salvaged(self, found: Salvaged) -> None:

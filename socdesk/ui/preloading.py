@@ -20,7 +20,7 @@ from socdesk.ui.work import Work
 OPENING = ("socdesk.desk.opening",)
 FRAME = ("socdesk.ui.desk_frame", "socdesk.ui.screens.today")
 BEHIND_PAGES = ("socdesk.desk.imports.opened_list", "socdesk.desk.training.gathering", "socdesk.desk.papers.studio")
-PAGES = tuple(builder.partition(":")[0] for builder in BUILDERS.values())
+PAGES = tuple(dict.fromkeys(builder.partition(":")[0] for builder in BUILDERS.values()))
 
 
 class Preloading(QObject):

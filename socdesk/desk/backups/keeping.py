@@ -126,7 +126,7 @@ def list_backups(desk: Desk, folder: Path) -> tuple[Backup, ...]:
 
 
 def age_of(manifest: Manifest, desk_id: str) -> tuple[int, datetime]:
-    """Return by what the backups of a desk are ordered; those of another desk come before all, by their time."""
+    """Return by what backups are ordered, the greatest first: a desk's own before those of others."""
     return (manifest.heads.changes if manifest.desk_id == desk_id else -1, manifest.made)
 
 

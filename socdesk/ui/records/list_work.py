@@ -16,7 +16,6 @@ from socdesk.desk.lists.details import Detail, detail_of
 from socdesk.desk.lists.own_views import OwnView, own_views
 from socdesk.desk.lists.timeline import is_behind_a_door
 from socdesk.desk.lists.views import Overview
-from socdesk.desk.lock_rules import lock_rules
 from socdesk.jobs import Job, Progress
 from socdesk.registers.register import Record, State
 from socdesk.ui.records.list_spec import ListSpec
@@ -92,16 +91,6 @@ def change_job(desk: Desk, spec: ListSpec, ids: tuple[str, ...], texts: Mapping[
 def move_job(desk: Desk, spec: ListSpec, ids: tuple[str, ...], state: State) -> Job[DeedDone]:
     """Return the job that bins several records in one deed, or brings them back."""
     return deed_job(desk, "Moving", lambda: move(desk, spec.register, ids, state))
-
-
-def reveal_job(desk: Desk, record: str) -> Job[int]:
-    """Return the job that notes that a restricted record is looked at (ux.md 7, 21), and for how many minutes."""
-
-    def work(_progress: Progress) -> int:
-        desk.record_event("viewed a restricted record", record=record)
-        return lock_rules(desk).show_minutes
-
-    return Job("Noting", work)
 
 
 def draft_job(desk: Desk, record: str) -> Job[tuple[Draft, Record] | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,9 +23,10 @@ from socdesk.ui.records.list_deeds import ListDeeds
 from socdesk.ui.records.list_head import ListHead
 from socdesk.ui.records.list_memory import ListMemory
 from socdesk.ui.records.list_spec import ListSpec
-from socdesk.ui.records.list_work import ListFrame, detail_job, frame_job, reveal_job
+from socdesk.ui.records.list_work import ListFrame, detail_job, frame_job
 from socdesk.ui.records.register_model import RegisterModel
 from socdesk.ui.records.register_table import RegisterTable
+from socdesk.ui.records.shown_for_a_while import ShownForAWhile, reveal_job
 from socdesk.ui.room import Room
 from socdesk.ui.theme.following import follow, spaced
 from socdesk.ui.widgets.buttons import button
@@ -33,7 +34,6 @@ from socdesk.ui.widgets.empty_state import EmptyState
 from socdesk.ui.widgets.reason_bar import ReasonBar
 from socdesk.ui.widgets.scrolled import scrolled
 
-_MINUTE_MS = 60 * 1000
 _ROWS = "ids:"
 
 _LEAST_PANEL, _MOST_PANEL = 300, 620
@@ -79,9 +79,7 @@ class RegisterList(QWidget):
         self._summary = ""
         self._breadth = Breadth.FULL
         self._panel_wanted = True
-        self._hiding = QTimer(self)
-        self._hiding.setSingleShot(True)
-        self._hiding.timeout.connect(self._hide_again)
+        self._hiding = ShownForAWhile(self, self._hide_again)
         self._lay_out()
         self._connect()
 
@@ -381,12 +379,12 @@ class RegisterList(QWidget):
 
     def _reveal(self) -> None:
         record = self.table.current
-        job = reveal_job(self.room.desk, record)
+        job = reveal_job(self.room.desk, self.spec.register, record)
         self.room.work.write(job, self, partial(self._show_in_clear, record), failed=self.fail)
 
     def _show_in_clear(self, record: str, minutes: int) -> None:
         self.model.show_masked(self.model.shown | {record})
-        self._hiding.start(minutes * _MINUTE_MS)
+        self._hiding.begin(minutes)
         self.room.announcer.say(f"Shown for {minutes} minute{'s' if minutes > 1 else ''}.")
         self.detail(self.table.current)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -14,11 +14,9 @@ from socdesk.clock import day_in_text
 from socdesk.commands.places import Spot
 from socdesk.desk.lists.asking import Asked
 from socdesk.desk.lists.details import Detail
-from socdesk.desk.lock_rules import lock_rules
 from socdesk.desk.past_day import as_at_words, past_day_entered, past_detail, registers_to_look_at
-from socdesk.desk.record_history import note_the_view
 from socdesk.errors import UserFacingError
-from socdesk.jobs import Job, Progress
+from socdesk.jobs import Job
 from socdesk.registers.day_entry import DAY_HINT
 from socdesk.registers.register import AnyRegister
 from socdesk.registers.text_fields import Text
@@ -29,6 +27,7 @@ from socdesk.ui.records.detail_panel import DetailPanel
 from socdesk.ui.records.editors.day_editors import day_shown
 from socdesk.ui.records.past_model import PastModel
 from socdesk.ui.records.register_table import REFERENCE, RegisterTable
+from socdesk.ui.records.shown_for_a_while import ShownForAWhile, reveal_job
 from socdesk.ui.room import Room
 from socdesk.ui.theme.following import follow, spaced
 from socdesk.ui.widgets.buttons import button
@@ -38,7 +37,6 @@ from socdesk.ui.widgets.picture import Picture
 from socdesk.ui.widgets.search_line import SearchLine
 
 _PAUSE_MS = 120
-_MINUTE_MS = 60 * 1000
 _SHOWN_COLUMNS = 5
 _WIDTH, _NARROW = 156, 112
 
@@ -66,8 +64,7 @@ class AsAtPage(Page):
         self.search = SearchLine(theme, "Search in what stood")
         self.panel = DetailPanel(theme, self._looks, chips=(), lead=())
         self.panel.revealed.connect(self._reveal)
-        self._hiding = QTimer(self, singleShot=True)
-        self._hiding.timeout.connect(self._hide_again)
+        self._hiding = ShownForAWhile(self, self._hide_again)
         self.panel.closed.connect(self._to_table)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -274,21 +271,17 @@ class AsAtPage(Page):
             self.panel.show_detail(detail)
 
     def _reveal(self) -> None:
-        model, table, desk = self.model, self.table, self.room.desk
+        model, table = self.model, self.table
         if model is None or table is None:
             return
-        record, register = table.current, self.register
-
-        def work(_progress: Progress) -> int:
-            note_the_view(desk, register, record)
-            return lock_rules(desk).show_minutes
+        record = table.current
 
         def show(minutes: int) -> None:
             model.show_masked(model.shown | {record})
-            self._hiding.start(minutes * _MINUTE_MS)
+            self._hiding.begin(minutes)
             self._detail(record)
 
-        self.room.work.write(Job("Noting", work), self, show)
+        self.room.work.write(reveal_job(self.room.desk, self.register, record), self, show)
 
     def _hide_again(self) -> None:
         if self.model is not None and self.table is not None:

@@ -23,10 +23,11 @@ from socdesk.ui.records.drafts_bar import DraftsBar
 from socdesk.ui.records.form_extra import FormExtra
 from socdesk.ui.records.form_layout import Section
 from socdesk.ui.records.list_spec import ListSpec
-from socdesk.ui.records.list_work import draft_job, reveal_job
+from socdesk.ui.records.list_work import draft_job
 from socdesk.ui.records.pane import Pane
 from socdesk.ui.records.record_form import RecordForm
 from socdesk.ui.records.register_list import RegisterList
+from socdesk.ui.records.shown_for_a_while import reveal_job
 from socdesk.ui.records.timeline_aside import TimelineAside
 from socdesk.ui.room import Room
 from socdesk.ui.theme.following import spaced
@@ -306,7 +307,7 @@ class RegisterPage(Page):
             self.room.notices.tell("That record is not on this desk any more.")
             self._show(Spot(self.spec.page))
         elif record.restricted and record.id not in self.list.model.shown:
-            job = reveal_job(self.room.desk, record.id)
+            job = reveal_job(self.room.desk, register, record.id)
             self.room.work.write(job, self, lambda _none: self._show_form(register, record, draft=draft))
         else:
             self._show_form(register, record, draft=draft)
